@@ -1,0 +1,37 @@
+namespace Windhover.Core.Stores;
+
+/// <summary>
+/// The bulk: events that matter and hourly roll-ups of connections, searchable by entity, address, time and field. One day is one unit: dropping
+/// a day never rewrites another. Safe for many readers beside one writer.
+/// </summary>
+public interface ITelemetryStore : IDisposable
+{
+    /// <summary>The last epoch committed; 0 for a new store.</summary>
+    long Epoch { get; }
+
+    /// <summary>Adds rows to the epoch being written; they are seen by queries after <see cref="Commit"/>. Rows of any day, in any order.</summary>
+    void Append(ReadOnlySpan<EventRow> events, ReadOnlySpan<ConnectionRow> connections);
+
+    /// <summary>Commits what was appended since the last commit, all or nothing.</summary>
+    /// <exception cref="ArgumentException">The epoch is not above <see cref="Epoch"/>.</exception>
+    void Commit(long epoch);
+
+    /// <summary>Removes what epochs after this one wrote, and what was appended and not committed.</summary>
+    void RollBackTo(long epoch);
+
+    /// <summary>Events that match, newest first.</summary>
+    Page<EventRow> Events(TelemetryQuery query);
+
+    /// <summary>Connections that match, most bytes first, one row per (entity, peer, port, protocol, direction, disposition) over the period.</summary>
+    Page<ConnectionRow> Connections(TelemetryQuery query);
+
+    /// <summary>Bytes, connections and events per hour that match, oldest first; hours with nothing are absent.</summary>
+    IReadOnlyList<HourTotal> Hours(TelemetryQuery query);
+
+    /// <summary>Drops the days that ended before the time (epoch milliseconds).</summary>
+    /// <returns>The days dropped, as <c>yyyy-MM-dd</c>.</returns>
+    IReadOnlyList<string> DropDaysBefore(long time);
+
+    /// <summary>The days that there are, as <c>yyyy-MM-dd</c>, oldest first.</summary>
+    IReadOnlyList<string> Days();
+}

@@ -1,0 +1,23 @@
+using Windhover.Core.Detection;
+using Windhover.Core.Incidents;
+
+namespace Windhover.Core.Stores;
+
+/// <summary>One commit of the state store.</summary>
+public sealed record StateChange
+{
+    /// <summary>Number of the commit; above the last one.</summary>
+    public required long Epoch { get; init; }
+
+    /// <summary>New alerts.</summary>
+    public IReadOnlyList<Alert> Alerts { get; init; } = [];
+
+    /// <summary>New and changed incidents, whole.</summary>
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
+
+    /// <summary>Incidents that no longer exist because they became part of another.</summary>
+    public IReadOnlyList<string> MergedIncidents { get; init; } = [];
+
+    /// <summary>Named snapshots to replace; may be hundreds of megabytes.</summary>
+    public IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> Snapshots { get; init; } = [];
+}
