@@ -1,0 +1,11 @@
+using Windhover.Core.Entities;
+
+namespace Windhover.Core.PatternOfLife;
+
+/// <summary>An entity in a list.</summary>
+/// <param name="Entity">Who.</param>
+/// <param name="LastSeen">Epoch milliseconds.</param>
+/// <param name="DaysSeen">On how many different days it was seen.</param>
+/// <param name="Records">Records learned from.</param>
+/// <param name="Learning">True while it is judged by its peers.</param>
+public sealed record EntitySummary(EntityRef Entity, long LastSeen, int DaysSeen, long Records, bool Learning);
