@@ -1,0 +1,60 @@
+using Windhover.Core.Events;
+
+namespace Windhover.Core.PatternOfLife;
+
+/// <summary>What one entity did in the current window of ten minutes.</summary>
+internal struct EntityWindow
+{
+    /// <summary>Who.</summary>
+    public int Entity;
+
+    /// <summary>The first of its <see cref="TouchedValue"/>s, plus one.</summary>
+    public int Values;
+
+    /// <summary>First of its pairs in the window, plus one (an index into the list of touched pairs).</summary>
+    public int Pairs;
+
+    /// <summary>Records.</summary>
+    public int Records;
+
+    /// <summary>Refused connections or failed calls.</summary>
+    public int Refused;
+
+    /// <summary>Different peers or resources.</summary>
+    public int FanOut;
+
+    /// <summary>Bytes sent.</summary>
+    public long BytesOut;
+
+    /// <summary>Bytes received.</summary>
+    public long BytesIn;
+
+    /// <summary>Bytes sent outside.</summary>
+    public long OutsideBytesOut;
+
+    /// <summary>First record, epoch milliseconds.</summary>
+    public long First;
+
+    /// <summary>Last record, epoch milliseconds.</summary>
+    public long Last;
+
+    /// <summary>The principal behind the session, or −1.</summary>
+    public int Principal;
+
+    /// <summary>The window's last record.</summary>
+    public RecordRef Record;
+
+    /// <summary>The log's own id of it.</summary>
+    public RecordId Id;
+
+    /// <summary>A number of the window.</summary>
+    public readonly double Number(Signal signal) => signal switch
+    {
+        Signal.BytesOut => BytesOut,
+        Signal.BytesIn => BytesIn,
+        Signal.Records => Records,
+        Signal.OutsideBytesOut => OutsideBytesOut,
+        Signal.FanOut => FanOut,
+        _ => Refused,
+    };
+}

@@ -1,0 +1,28 @@
+namespace Windhover.Core.PatternOfLife;
+
+/// <summary>How often an owner meets values that are new to it: windows in which the feature was there, and new values in them. Decays slowly.</summary>
+internal struct NoveltyRate
+{
+    /// <summary>Windows with the feature.</summary>
+    public float Windows;
+
+    /// <summary>Windows with at least one new value.</summary>
+    public float NewWindows;
+
+    /// <summary>New values in all.</summary>
+    public float NewValues;
+
+    /// <summary>Different values remembered.</summary>
+    public int Distinct;
+
+    /// <summary>Notes one window.</summary>
+    /// <param name="newValues">New values in it.</param>
+    public void Note(int newValues)
+    {
+        // A memory of about 4,000 windows of activity: a month of round-the-clock work.
+        const float Keep = 1f - 1f / 4000f;
+        Windows = Windows * Keep + 1;
+        NewWindows = NewWindows * Keep + (newValues > 0 ? 1 : 0);
+        NewValues = NewValues * Keep + newValues;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Windhover.Core.Scoring;
+
+/// <summary>What an entity was last alerted for, so that one story is told once and is not learned as normal.</summary>
+internal struct AlertMemory
+{
+    /// <summary>Last alert, epoch milliseconds; 0 for never.</summary>
+    public long Time;
+
+    /// <summary>Most bits of an alert since then.</summary>
+    public float Bits;
+
+    /// <summary>Features that were in those alerts, one bit each.</summary>
+    public uint Features;
+}

@@ -1,0 +1,183 @@
+using Windhover.Core.Entities;
+using Windhover.Core.Events;
+using Windhover.Core.Memory;
+using Windhover.Core.PatternOfLife;
+
+namespace Windhover.Core.Scoring;
+
+/// <summary>Makes the rows of a window's ledger from the profiles, before calibration.</summary>
+internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, NumberProfiles numbers, PairProfiles pairs)
+{
+    private const double MostBits = 30;
+    private const double RareOwners = 0.02;
+    private const long Day = 86_400_000;
+    private readonly Slab<(double Bytes, long Time)> rareBytes = new();
+    private readonly Dictionary<int, double[]> groupLevels = [];
+    private double[] deviations = [];
+    private int hour;
+    private long end;
+    private long firstEnd;
+
+    /// <summary>True when a signal is measured for a class of entities.</summary>
+    public static bool Applies(EntityType type, Signal signal) => type == EntityType.Device || signal is not (Signal.OutsideBytesOut or Signal.RareBytes or Signal.Beacon);
+
+    /// <summary>
+    /// Gets ready for a window: measures every number first, so that what a whole group does at once (a patch night, a morning) is seen as
+    /// common to it.
+    /// </summary>
+    public void Prepare(WindowBook book, long windowEnd)
+    {
+        end = windowEnd;
+        if (firstEnd == 0) firstEnd = end;
+        hour = (int)(end / 3_600_000 % 24);
+        groupLevels.Clear();
+        var needed = book.Windows.Count * FeatureText.Signals;
+        if (deviations.Length < needed) deviations = new double[needed * 2];
+        for (var i = 0; i < book.Windows.Count; i++)
+        {
+            ref var window = ref book.Windows[i];
+            for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
+                deviations[i * FeatureText.Signals + (int)signal] = numbers.Judge(window.Entity, signal, window.Number(signal), hour).Z;
+        }
+
+        foreach (var group in Enumerable.Range(0, book.Windows.Count).GroupBy(i => entities[book.Windows[i].Entity].Group.Id))
+        {
+            if (group.Count() < 5) continue;
+            groupLevels[group.Key] = [.. Enumerable.Range(0, FeatureText.Signals).Select(s => Math.Max(0, Median([.. group.Select(i => deviations[i * FeatureText.Signals + s])])))];
+        }
+    }
+
+    /// <summary>Adds the rows of one window.</summary>
+    public void Build(WindowBook book, int index, List<ScoreRow> rows)
+    {
+        ref var window = ref book.Windows[index];
+        AddValues(book, window, rows);
+        AddNumbers(book, index, rows);
+        if (entities[window.Entity].Type == EntityType.Device) AddPairs(book, window, rows);
+    }
+
+    private void AddValues(WindowBook book, in EntityWindow window, List<ScoreRow> rows)
+    {
+        Span<int> best = stackalloc int[FeatureText.Features];
+        Span<int> distinct = stackalloc int[FeatureText.Features];
+        Span<int> fresh = stackalloc int[FeatureText.Features];
+        best.Fill(-1);
+        for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
+        {
+            ref var touched = ref book.Values[i - 1];
+            var feature = (int)touched.Value.Feature;
+            touched.Novelty = values.Judge(window.Entity, touched.Value, Math.Max(0, book.Newcomers(touched.Value) - 1));
+            distinct[feature]++;
+            if (touched.Novelty.IsNew) fresh[feature]++;
+            if (best[feature] < 0 || Worse(touched, book.Values[best[feature]])) best[feature] = i - 1;
+        }
+
+        for (var feature = 0; feature < FeatureText.Features; feature++)
+        {
+            if (best[feature] < 0) continue;
+            ref var touched = ref book.Values[best[feature]];
+            var bits = Math.Min(MostBits, Bits.OfBestOf(touched.Novelty.Probability, distinct[feature]));
+            var row = Row(touched);
+            if (bits > 0.5) rows.Add(row with { Kind = ScoreRowKind.Rare, Probability = touched.Novelty.Probability, Bits = bits });
+            if (fresh[feature] < 2) continue;
+            var (mean, weight) = values.NewPerWindow(window.Entity, (Feature)feature);
+            var probability = Tails.GammaPoisson(fresh[feature], mean, weight);
+            rows.Add(row with { Kind = ScoreRowKind.ManyNew, Number = fresh[feature], Expected = mean, Probability = probability, Bits = Math.Min(MostBits, Bits.Of(probability)) });
+        }
+    }
+
+    private void AddNumbers(WindowBook book, int index, List<ScoreRow> rows)
+    {
+        ref var window = ref book.Windows[index];
+        ref var record = ref entities[window.Entity];
+        groupLevels.TryGetValue(record.Group.Id, out var levels);
+        for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
+        {
+            if (!Applies(record.Type, signal) || !numbers.Knows(window.Entity, signal)) continue;
+            var z = deviations[index * FeatureText.Signals + (int)signal] - (levels?[(int)signal] ?? 0);
+            if (z < 1) continue;
+            var probability = Tails.StudentT4(z);
+            rows.Add(new ScoreRow
+            {
+                Kind = ScoreRowKind.Number, Signal = signal, Number = window.Number(signal), Probability = probability, Bits = Math.Min(MostBits, Bits.Of(probability)),
+                Pair = -1, Record = window.Record, Id = window.Id, Time = window.Last,
+            });
+        }
+    }
+
+    // Slow drips and beats live in single pairs: outside, new to the entity, and rare in the estate.
+    private void AddPairs(WindowBook book, in EntityWindow window, List<ScoreRow> rows)
+    {
+        var beat = new ScoreRow { Pair = -1 };
+        double sent = 0;
+        var largest = -1;
+        for (var i = window.Pairs; i != 0; i = book.Pairs[i - 1].Next)
+        {
+            var pair = book.Pairs[i - 1].Pair;
+            ref var stat = ref pairs[pair];
+            ref readonly var key = ref pairs.Key(pair);
+            if (!stat.Outside || key.Flags != 0 || stat.First < firstEnd + 2 * Day || stat.First < end - 10 * Day || !IsRare(book, stat.Peer)) continue;
+            sent += stat.WindowBytesOut;
+            if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
+            if (stat.BeatCount < BeaconTest.Fewest) continue;
+            Span<ushort> beats = stackalloc ushort[16];
+            var count = Math.Min((int)stat.BeatCount, 16);
+            for (var b = 0; b < count; b++) beats[b] = stat.Beats[b];
+            var bits = BeaconTest.Evidence(beats[..count], out var period);
+            if (bits > beat.Bits) beat = Row(pair, Signal.Beacon, bits, period, bits);
+        }
+
+        if (beat.Bits > 0.5) rows.Add(beat);
+        ref var drip = ref rareBytes.At(window.Entity);
+        drip = (drip.Bytes * Math.Pow(0.5, (double)Math.Max(0, end - drip.Time) / Day) + sent, end);
+        if (largest < 0 || drip.Bytes < 1_000_000) return;
+        rows.Add(Row(largest, Signal.RareBytes, drip.Bytes, 0, Math.Log2(drip.Bytes / 500_000) * 2));
+    }
+
+    private bool IsRare(WindowBook book, Address peer)
+    {
+        var owners = values.Owners(WindowBook.NetworkValue(peer)) + book.Newcomers(WindowBook.NetworkValue(peer));
+        return owners <= Math.Max(2, entities.Count * RareOwners);
+    }
+
+    private ScoreRow Row(int pair, Signal signal, double number, double expected, double bits)
+    {
+        ref var stat = ref pairs[pair];
+        return new ScoreRow
+        {
+            Kind = ScoreRowKind.Number, Signal = signal, Number = number, Expected = expected, Probability = Math.Pow(2, -bits), Bits = Math.Min(MostBits, bits), Pair = pair,
+            Value = WindowBook.NetworkValue(stat.Peer), Record = stat.WindowRecord, Id = stat.WindowRecordId, Time = stat.Last,
+        };
+    }
+
+    private static ScoreRow Row(in TouchedValue touched) => new()
+    {
+        Feature = touched.Value.Feature, Value = touched.Value, Novelty = touched.Novelty, Pair = -1, Record = touched.Record, Id = touched.Id, Time = touched.Time,
+    };
+
+    // Ties go to the earlier record, then to the hash, so that no order of memory decides.
+    private static bool Worse(in TouchedValue a, in TouchedValue b) =>
+        a.Novelty.Probability != b.Novelty.Probability ? a.Novelty.Probability < b.Novelty.Probability : a.Time != b.Time ? a.Time < b.Time : a.Value.Hash < b.Value.Hash;
+
+    private static double Median(double[] numbers)
+    {
+        Array.Sort(numbers);
+        return numbers[numbers.Length / 2];
+    }
+
+    /// <summary>Writes what is known.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Mark("rows");
+        rareBytes.Save(writer);
+        writer.Write(firstEnd);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        reader.Expect("rows");
+        rareBytes.Restore(reader);
+        firstEnd = reader.Read<long>();
+    }
+}

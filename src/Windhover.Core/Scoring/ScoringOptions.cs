@@ -1,0 +1,17 @@
+namespace Windhover.Core.Scoring;
+
+/// <summary>How learned alerts are raised. The alert budget is the one knob; the rest is for tests.</summary>
+public sealed record ScoringOptions
+{
+    /// <summary>Alerts a day that the user wants to see when nothing is wrong. The default is 2.</summary>
+    public double AlertsPerDay { get; init; } = 2;
+
+    /// <summary>How much event time a new estate is only watched. The default is six hours.</summary>
+    public TimeSpan LearnFor { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How many events a new estate is only watched. The default is 20,000.</summary>
+    public long LearnEvents { get; init; } = 20_000;
+
+    /// <summary>How many windows a class of entities must have shown before any of it is judged. The default is 3,000.</summary>
+    public double LearnWindows { get; init; } = 3_000;
+}

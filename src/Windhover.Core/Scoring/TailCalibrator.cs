@@ -1,0 +1,107 @@
+using Windhover.Core.Memory;
+
+namespace Windhover.Core.Scoring;
+
+/// <summary>
+/// Turns a score in bits into the probability that chance alone gives at least as much, from the scores that were really seen: empirical where there
+/// are enough, an exponential tail beyond. Old scores fade with a half-life; high ones are clipped by the caller, never left out.
+/// </summary>
+public sealed class TailCalibrator
+{
+    private const int BinsPerBit = 4;
+    private const int Bins = 128 * BinsPerBit;
+    private const double Enough = 12;
+    private readonly double halfLifeMs;
+    private double[] counts = new double[Bins];
+    private double total;
+    private double unit = 1;
+    private long epoch;
+
+    /// <param name="halfLife">After how long a score counts half. The default is seven days.</param>
+    public TailCalibrator(TimeSpan? halfLife = null) => halfLifeMs = (halfLife ?? TimeSpan.FromDays(7)).TotalMilliseconds;
+
+    /// <summary>How many scores it is founded on, faded.</summary>
+    public double Count => total / unit;
+
+    /// <summary>Adds a score.</summary>
+    /// <param name="bits">The score, 0 or more.</param>
+    /// <param name="time">Event time, epoch milliseconds.</param>
+    public void Add(double bits, long time)
+    {
+        if (epoch == 0) epoch = time;
+
+        // Instead of fading every bin, new scores weigh more; the unit is brought back when it grows large.
+        unit = Math.Max(unit, Math.Pow(2, (time - epoch) / halfLifeMs));
+        counts[Bin(bits)] += unit;
+        total += unit;
+        if (unit < 1e12) return;
+        for (var i = 0; i < Bins; i++) counts[i] /= unit;
+        total /= unit;
+        unit = 1;
+        epoch = time;
+    }
+
+    /// <summary>The probability of a score at least this high.</summary>
+    public double Probability(double bits)
+    {
+        var n = total / unit;
+        if (bits <= 0) return 1;
+        var bin = Bin(bits);
+        double above = 0;
+        for (var i = Bins - 1; i > bin; i--) above += counts[i];
+        var atLeast = (above + counts[bin] / 2) / unit;
+        if (atLeast >= Enough) return Math.Min(1, (atLeast + 0.5) / (n + 1));
+        return Math.Min((Enough + 0.5) / (n + 1), Tail(bits, n));
+    }
+
+    /// <summary>The score whose probability is the given one.</summary>
+    public double Quantile(double probability)
+    {
+        double low = 0, high = 256;
+        for (var i = 0; i < 40; i++)
+        {
+            var middle = (low + high) / 2;
+            if (Probability(middle) > probability) low = middle;
+            else high = middle;
+        }
+
+        return high;
+    }
+
+    /// <summary>Writes the counts.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Write<double>(counts);
+        writer.Write(total);
+        writer.Write(unit);
+        writer.Write(epoch);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        counts = reader.ReadArray<double>();
+        total = reader.Read<double>();
+        unit = reader.Read<double>();
+        epoch = reader.Read<long>();
+    }
+
+    // Beyond the level that enough scores exceed, the excess is taken as exponential with their mean.
+    private double Tail(double bits, double n)
+    {
+        double above = 0, excess = 0;
+        var level = Bins - 1;
+        for (; level > 0; level--)
+        {
+            above += counts[level] / unit;
+            if (above >= Enough) break;
+        }
+
+        var threshold = (double)level / BinsPerBit;
+        for (var i = level; i < Bins; i++) excess += counts[i] / unit * (Math.Min((double)i / BinsPerBit, 64) - threshold);
+        var mean = Math.Max(1 / Math.Log(2), excess / Math.Max(above, 1));
+        return (above + 0.5) / (n + 1) * Math.Exp(-Math.Max(0, bits - threshold) / mean);
+    }
+
+    private static int Bin(double bits) => Math.Clamp((int)(bits * BinsPerBit), 0, Bins - 1);
+}

@@ -1,0 +1,170 @@
+using Windhover.Core.Entities;
+using Windhover.Core.Memory;
+using Windhover.Core.PatternOfLife;
+
+namespace Windhover.Core.Scoring;
+
+/// <summary>
+/// Scores every entity's window when it ends, against what was learned before it, and learns it afterwards. Each row of the ledger is calibrated
+/// against the rows of its kind that were really seen, their sum again against the sums.
+/// </summary>
+internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, NumberProfiles numbers, RowBuilder rows, ScoringOptions options)
+{
+    private const int RowKinds = 2 * FeatureText.Features + FeatureText.Signals;
+    private const double LeastBits = 12;
+    private const long Day = 86_400_000;
+    private readonly TailCalibrator[] rowCalibrators = Create(3 * RowKinds);
+    private readonly TailCalibrator[] totals = Create(3);
+    private readonly Slab<AlertMemory> memories = new();
+    private readonly Withheld withheld = new();
+    private readonly List<ScoreRow> ledger = [];
+    private double windowsPerDay;
+    private long firstWindow;
+
+    /// <summary>True while the estate is too new to be judged.</summary>
+    public bool Learning { get; private set; } = true;
+
+    /// <summary>Windows a day, faded.</summary>
+    public double WindowsPerDay => windowsPerDay;
+
+    /// <summary>Ends the window: scores it, learns it, and gives what is unusual enough to tell, in the order of first records.</summary>
+    /// <param name="book">What was seen.</param>
+    /// <param name="end">End of the window, epoch milliseconds.</param>
+    /// <param name="events">Events of the estate so far.</param>
+    /// <param name="found">Takes what is to be told.</param>
+    public void Close(WindowBook book, long end, long events, List<ScoredWindow> found)
+    {
+        if (firstWindow == 0) firstWindow = end;
+        Learning = end - firstWindow < options.LearnFor.TotalMilliseconds || events < options.LearnEvents;
+        NotePace(book.Windows.Count);
+        NoteNewcomers(book);
+        rows.Prepare(book, end);
+        for (var i = 0; i < book.Windows.Count; i++) Score(book, i, end, found);
+        for (var i = 0; i < book.Windows.Count; i++) Learn(book, i, end);
+    }
+
+    /// <summary>Writes what is known.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Mark("scorer");
+        foreach (var calibrator in rowCalibrators) calibrator.Save(writer);
+        foreach (var calibrator in totals) calibrator.Save(writer);
+        memories.Save(writer);
+        withheld.Save(writer);
+        writer.Write(windowsPerDay);
+        writer.Write(firstWindow);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        reader.Expect("scorer");
+        foreach (var calibrator in rowCalibrators) calibrator.Restore(reader);
+        foreach (var calibrator in totals) calibrator.Restore(reader);
+        memories.Restore(reader);
+        withheld.Restore(reader);
+        windowsPerDay = reader.Read<double>();
+        firstWindow = reader.Read<long>();
+    }
+
+    private static TailCalibrator[] Create(int count) => [.. Enumerable.Range(0, count).Select(_ => new TailCalibrator())];
+
+    // Windows a day over about the last day, so that the budget follows the estate as it grows.
+    private void NotePace(int windows) => windowsPerDay = windowsPerDay == 0 ? windows * 144.0 : windowsPerDay + (windows * 144.0 - windowsPerDay) / 144;
+
+    private void NoteNewcomers(WindowBook book)
+    {
+        foreach (ref var window in book.Windows.Items)
+        {
+            if (entities[window.Entity].Days == 0) continue;
+            for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
+            {
+                if (!values.Knows(window.Entity, book.Values[i - 1].Value)) book.NoteNewcomer(book.Values[i - 1].Value);
+            }
+        }
+    }
+
+    private void Score(WindowBook book, int index, long end, List<ScoredWindow> found)
+    {
+        ref var window = ref book.Windows[index];
+        var type = (int)entities[window.Entity].Type;
+        ledger.Clear();
+        rows.Build(book, index, ledger);
+        var total = 0.0;
+        ref var memory = ref memories.At(window.Entity);
+        var remembered = memory.Time != 0 && end - memory.Time < Day;
+        var seen = 0u;
+        for (var i = 0; i < ledger.Count; i++)
+        {
+            var row = ledger[i];
+            var kind = Kind(row);
+            seen |= 1u << kind;
+            var raw = row.Bits;
+            var calibrator = rowCalibrators[type * RowKinds + kind];
+            var calibrated = Math.Min(raw, Bits.Of(calibrator.Probability(raw)));
+            calibrator.Add(remembered ? Math.Min(raw, 8) : raw, end);
+            row.Bits = Math.Max(0, calibrated - 1);
+            total += row.Bits;
+            ledger[i] = row;
+        }
+
+        for (var kind = 0; kind < RowKinds; kind++)
+        {
+            if ((seen & (1u << kind)) == 0) rowCalibrators[type * RowKinds + kind].Add(0, end);
+        }
+
+        var probability = totals[type].Probability(total);
+        var enough = totals[type].Count >= options.LearnWindows;
+        var threshold = options.AlertsPerDay / Math.Max(windowsPerDay, 1);
+        totals[type].Add(remembered ? Math.Min(total, LeastBits) : total, end);
+        if (Learning || !enough || total < LeastBits || probability > threshold) return;
+        var features = ledger.Where(r => r.Bits >= 2).Aggregate(0u, (all, r) => all | 1u << Kind(r));
+        var tell = !remembered || total > memory.Bits + 6 || (features & ~memory.Features) != 0;
+        withheld.Withhold(book, window, values);
+        if (!tell)
+        {
+            memory.Time = end;
+            return;
+        }
+
+        memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);
+        memory.Features = remembered ? memory.Features | features : features;
+        memory.Time = end;
+        var score = Math.Clamp(50 + 12 * Math.Log10(threshold / Math.Max(probability, 1e-12)), 50, 99);
+        found.Add(new ScoredWindow(window, end, total, probability, score, [.. ledger.Where(r => r.Bits > 0.5).OrderByDescending(r => r.Bits)]));
+    }
+
+    private void Learn(WindowBook book, int index, long end)
+    {
+        ref var window = ref book.Windows[index];
+        if (entities.Touch(window.Entity, window.Last, window.Records)) values.NoteEntity(window.Entity);
+        Span<int> newValues = stackalloc int[FeatureText.Features];
+        newValues.Fill(-1);
+        for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
+        {
+            ref var touched = ref book.Values[i - 1];
+            var feature = (int)touched.Value.Feature;
+            if (newValues[feature] < 0) newValues[feature] = 0;
+            if (withheld.Holds(window.Entity, touched.Value, end)) continue;
+            if (values.Learn(window.Entity, touched.Value, touched.Time)) newValues[feature]++;
+        }
+
+        for (var feature = 0; feature < FeatureText.Features; feature++)
+        {
+            if (newValues[feature] >= 0) values.EndWindow(window.Entity, (Feature)feature, newValues[feature]);
+        }
+
+        var hour = (int)(end / 3_600_000 % 24);
+        for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
+        {
+            if (RowBuilder.Applies(entities[window.Entity].Type, signal)) numbers.Learn(window.Entity, signal, window.Number(signal), hour);
+        }
+    }
+
+    private static int Kind(in ScoreRow row) => row.Kind switch
+    {
+        ScoreRowKind.Rare => (int)row.Feature,
+        ScoreRowKind.ManyNew => FeatureText.Features + (int)row.Feature,
+        _ => 2 * FeatureText.Features + (int)row.Signal,
+    };
+}
