@@ -1,0 +1,77 @@
+using Windhover.Core.Events;
+
+namespace Windhover.Core.Ingestion.Reading;
+
+/// <summary>Hands the records of one recognised file to its reader, and sees to it that each of them leaves a trace.</summary>
+internal sealed class RecordFeed
+{
+    private readonly string source;
+    private readonly int fileNumber;
+    private readonly ByteWindow window;
+    private readonly IRecordReader reader;
+    private readonly IFramer framer;
+    private long behindLast;
+
+    public RecordFeed(ILogSource source, int fileNumber, ByteWindow window, ReadLimits limits, LogFilePosition resume, ReaderContext context)
+    {
+        this.source = source.Descriptor.Name;
+        this.fileNumber = fileNumber;
+        this.window = window;
+        behindLast = window.Offset;
+        reader = source.CreateReader(context);
+        framer = source.Descriptor.Framing switch
+        {
+            _ => new LineFramer(limits.LongestRecord),
+        };
+        if (resume.Offset == 0) return;
+        if (resume.Reader is not null) reader.RestoreState(resume.Reader);
+        framer.RestoreState(resume.Framer);
+    }
+
+    /// <summary>Where the file stands.</summary>
+    public LogFilePosition Position(bool endReported) => new()
+    {
+        Source = source,
+        Offset = behindLast,
+        EndReported = endReported,
+        Framer = framer.SaveState(),
+        Reader = reader.SaveState(),
+    };
+
+    /// <summary>Takes everything up to the window as done.</summary>
+    public void MarkEnd() => behindLast = window.Offset;
+
+    /// <summary>Hands on up to <paramref name="maxRecords"/> records; false at the end of the file.</summary>
+    public bool Read(EventBuffer output, int maxRecords, ref bool endReported)
+    {
+        for (var i = 0; i < maxRecords; i++)
+        {
+            var frame = framer.Next(window, out var record);
+            if (frame.Kind == FrameKind.End) return false;
+            endReported = false;
+            behindLast = window.Offset;
+            var at = new RecordRef(fileNumber, (int)Math.Min(frame.Length, int.MaxValue), frame.Offset);
+            if (frame.Kind == FrameKind.Record) Hand(record, at, output);
+            else if (frame.Kind == FrameKind.Ignored) output.Ignore(at, frame.Reason);
+            else output.Reject(at, frame.Reason);
+        }
+
+        return true;
+    }
+
+    private void Hand(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
+    {
+        var before = output.EventCount + output.Ignored.Count + output.Rejected.Count;
+        try
+        {
+            reader.Read(record, at, output);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            output.Reject(at, $"the reader failed: {error.GetType().Name}");
+            return;
+        }
+
+        if (output.EventCount + output.Ignored.Count + output.Rejected.Count == before) output.Reject(at, Reasons.Silent);
+    }
+}
