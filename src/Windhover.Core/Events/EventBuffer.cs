@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Windhover.Core.Memory;
 
 namespace Windhover.Core.Events;
 
@@ -39,7 +40,7 @@ public sealed class EventBuffer(SymbolTable symbols)
     /// <summary>Adds a cleared flow record to be filled in place. The reference is good until the next add.</summary>
     public ref NetworkActivity AddNetwork()
     {
-        if (networkCount == network.Length) Array.Resize(ref network, network.Length * 2);
+        if (networkCount == network.Length) Array.Resize(ref network, Math.Max(64, network.Length * 2));
         ref var added = ref network[networkCount++];
         added = default;
         return ref added;
@@ -48,7 +49,7 @@ public sealed class EventBuffer(SymbolTable symbols)
     /// <summary>Adds a cleared activity to be filled in place. The reference is good until the next add.</summary>
     public ref ActorActivity AddActor()
     {
-        if (actorCount == actors.Length) Array.Resize(ref actors, actors.Length * 2);
+        if (actorCount == actors.Length) Array.Resize(ref actors, Math.Max(16, actors.Length * 2));
         ref var added = ref actors[actorCount++];
         added = default;
         return ref added;
@@ -63,7 +64,7 @@ public sealed class EventBuffer(SymbolTable symbols)
     /// <summary>Adds a fact.</summary>
     public void AddFact(in EntityFact fact)
     {
-        if (factCount == facts.Length) Array.Resize(ref facts, facts.Length * 2);
+        if (factCount == facts.Length) Array.Resize(ref facts, Math.Max(16, facts.Length * 2));
         facts[factCount++] = fact;
     }
 
@@ -112,6 +113,28 @@ public sealed class EventBuffer(SymbolTable symbols)
         arenaCount += bytes.Length;
         source.Attributes = new AttributeRange(start, bytes.Length);
         AddActor() = source;
+    }
+
+    /// <summary>Writes the events and facts; notes are not part of a snapshot.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Write<NetworkActivity>(Network);
+        writer.Write<ActorActivity>(Actors);
+        writer.Write<EntityFact>(Facts);
+        writer.Write<byte>(arena.AsSpan(0, arenaCount));
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        network = reader.ReadArray<NetworkActivity>();
+        networkCount = network.Length;
+        actors = reader.ReadArray<ActorActivity>();
+        actorCount = actors.Length;
+        facts = reader.ReadArray<EntityFact>();
+        factCount = facts.Length;
+        arena = reader.ReadArray<byte>();
+        arenaCount = arena.Length;
     }
 
     /// <summary>Empties the buffer and keeps its memory.</summary>

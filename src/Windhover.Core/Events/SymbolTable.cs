@@ -1,4 +1,5 @@
 using System.Text;
+using Windhover.Core.Memory;
 
 namespace Windhover.Core.Events;
 
@@ -62,6 +63,27 @@ public sealed class SymbolTable
 
     /// <summary>The hash of the text, the same in every process; 0 for <c>default</c>.</summary>
     public ulong Hash(Symbol symbol) => hashes[symbol.Id];
+
+    /// <summary>Writes the texts in the order of their numbers.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        var known = count;
+        writer.Mark("symbols");
+        writer.Write(known);
+        for (var i = 1; i < known; i++) writer.Write(texts[i]);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote, into a new table: every text gets its old number.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        reader.Expect("symbols");
+        var known = reader.Read<int>();
+        for (var i = 1; i < known; i++)
+        {
+            var utf8 = reader.ReadArray<byte>();
+            if (Intern(utf8).Id != i) throw new InvalidDataException("the snapshot is damaged: a text stands twice");
+        }
+    }
 
     private Symbol Add(ulong hash, ReadOnlySpan<byte> utf8)
     {

@@ -100,7 +100,8 @@ internal sealed class WindowBook
     /// <summary>The network of an outside address as a value.</summary>
     public static Value NetworkValue(Address address) => new() { Feature = Feature.PeerNetwork, Hash = address.Network.StableHash, Address = address.Network };
 
-    private static Value PortValue(in FlowView flow) => new()
+    /// <summary>The service port of a flow as a value.</summary>
+    public static Value PortValue(in FlowView flow) => new()
     {
         Feature = Feature.Port,
         Hash = StableHash.Combine((ulong)flow.Port << 8 | flow.Protocol, flow.Serves ? Serving : 0),

@@ -1,0 +1,19 @@
+using Windhover.Core.Scoring;
+
+namespace Windhover.Core.Running;
+
+/// <summary>How the engine works.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>How learned alerts are raised.</summary>
+    public ScoringOptions Scoring { get; init; } = new();
+
+    /// <summary>False to raise learned alerts alone. The default is true.</summary>
+    public bool Models { get; init; } = true;
+
+    /// <summary>False to raise alerts of models alone. The default is true.</summary>
+    public bool Learned { get; init; } = true;
+
+    /// <summary>How many pairs of entity and peer are remembered. The default is eight million.</summary>
+    public int Pairs { get; init; } = 8_000_000;
+}

@@ -1,0 +1,276 @@
+using Windhover.Core.Detection;
+using Windhover.Core.Detection.Rules;
+using Windhover.Core.Entities;
+using Windhover.Core.Events;
+using Windhover.Core.Incidents;
+using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Memory;
+using Windhover.Core.PatternOfLife;
+using Windhover.Core.Scoring;
+
+namespace Windhover.Core.Running;
+
+/// <summary>
+/// The engine: takes minutes of events in the order of time, says who is who, scores windows of ten minutes against what was learned, learns them,
+/// raises alerts and joins them into incidents. Reads no clock; the same minutes give the same output. One thread at a time.
+/// </summary>
+internal sealed class EstateEngine
+{
+    /// <summary>Length of a window, milliseconds.</summary>
+    public const long Window = 600_000;
+
+    private readonly SymbolTable symbols;
+    private readonly EngineOptions options;
+    private readonly FileTable files;
+    private readonly EntityResolver resolver;
+    private readonly ValueProfiles values;
+    private readonly NumberProfiles numbers;
+    private readonly PairProfiles pairs;
+    private readonly HourOfWeekProfiles hours = new();
+    private readonly RowBuilder rows;
+    private readonly WindowScorer scorer;
+    private readonly ModelMatcher matcher;
+    private readonly EventProbabilities probabilities;
+    private readonly WindowBook book = new();
+    private readonly LearnedAlerts learnedAlerts;
+    private readonly ModelAlerts modelAlerts;
+    private readonly IncidentBook incidents;
+    private readonly StoreRows storeRows;
+    private readonly List<ModelHit> hits = [];
+    private readonly List<PairHour> finishedHours = [];
+    private readonly List<ScoredWindow> found = [];
+    private long window = -1;
+    private long events;
+
+    public EstateEngine(SymbolTable symbols, FileTable files, ModelCatalogue models, EngineOptions options)
+    {
+        (this.symbols, this.files, this.options) = (symbols, files, options);
+        resolver = new EntityResolver(symbols);
+        values = new ValueProfiles(resolver.Entities);
+        numbers = new NumberProfiles(resolver.Entities);
+        pairs = new PairProfiles(options.Pairs);
+        rows = new RowBuilder(resolver.Entities, values, numbers, pairs);
+        scorer = new WindowScorer(resolver.Entities, values, numbers, rows, options.Scoring);
+        matcher = models.Compile(symbols);
+        probabilities = new EventProbabilities(symbols, values, numbers);
+        var facts = new EntityFacts(resolver, symbols);
+        var evidence = new EvidenceText(files);
+        learnedAlerts = new LearnedAlerts(facts, new LedgerText(facts, symbols, values, numbers, pairs), evidence, scorer);
+        modelAlerts = new ModelAlerts(facts, evidence);
+        incidents = new IncidentBook(Output);
+        storeRows = new StoreRows(facts, symbols, files, Output);
+        View = new EntityViews(resolver, symbols, values, numbers, hours, facts);
+    }
+
+    /// <summary>What was found, and what is for the stores.</summary>
+    public EngineOutput Output { get; } = new();
+
+    /// <summary>The pattern of life, for people.</summary>
+    public EntityViews View { get; }
+
+    /// <summary>How many entities there are.</summary>
+    public int Entities => resolver.Entities.Count;
+
+    /// <summary>True while the estate is too new to be judged.</summary>
+    public bool Learning => scorer.Learning;
+
+    /// <summary>Bytes held by entities and their profiles.</summary>
+    public long Bytes => resolver.Bytes + values.Bytes + numbers.Bytes + pairs.Bytes + hours.Bytes;
+
+    /// <summary>True between two windows, when a snapshot may be taken.</summary>
+    public bool AtWindowEnd { get; private set; } = true;
+
+    /// <summary>Whether rows for the telemetry store are made. The default is false.</summary>
+    public bool FillStores { get; set; }
+
+    /// <summary>Every incident as it is now, by the time of its detection.</summary>
+    public IEnumerable<Incident> Incidents => incidents.All;
+
+    /// <summary>Takes one minute.</summary>
+    public void Process(EventBucket bucket)
+    {
+        Advance(bucket.Minute * EventBucket.Length);
+        bucket.Sort();
+        var buffer = bucket.Events;
+        foreach (var entry in bucket.Order)
+        {
+            switch (entry.Shape)
+            {
+                case EventShape.Network:
+                    Take(buffer.Network[entry.Index], buffer);
+                    break;
+                case EventShape.Actor:
+                    Take(buffer.Actors[entry.Index], buffer);
+                    break;
+                default:
+                    resolver.Apply(buffer.Facts[entry.Index]);
+                    break;
+            }
+        }
+
+        events += buffer.EventCount;
+    }
+
+    /// <summary>Ends the windows before a time.</summary>
+    public void Advance(long time)
+    {
+        var now = time / Window;
+        AtWindowEnd = now > window;
+        if (now <= window) return;
+        if (window >= 0) Close();
+        window = now;
+    }
+
+    /// <summary>Ends the last window.</summary>
+    public void Finish()
+    {
+        if (window >= 0) Close();
+        window = -1;
+        AtWindowEnd = true;
+        if (!FillStores) return;
+        pairs.EndHours(long.MaxValue - 86_400_000, finishedHours);
+        WriteHours();
+    }
+
+    /// <summary>Writes the whole state, between two windows.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Mark("engine 1");
+        writer.Write(window);
+        writer.Write(events);
+        resolver.Save(writer);
+        values.Save(writer);
+        numbers.Save(writer);
+        pairs.Save(writer);
+        hours.Save(writer);
+        rows.Save(writer);
+        scorer.Save(writer);
+        using var state = new MemoryStream();
+        using (var binary = new BinaryWriter(state, System.Text.Encoding.UTF8, leaveOpen: true)) matcher.SaveState(binary);
+        writer.Write<byte>(state.ToArray());
+        incidents.Save(writer);
+        modelAlerts.Save(writer);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        reader.Expect("engine 1");
+        window = reader.Read<long>();
+        events = reader.Read<long>();
+        resolver.Restore(reader);
+        values.Restore(reader);
+        numbers.Restore(reader);
+        pairs.Restore(reader);
+        hours.Restore(reader);
+        rows.Restore(reader);
+        scorer.Restore(reader);
+        using (var binary = new BinaryReader(new MemoryStream(reader.ReadArray<byte>()))) matcher.RestoreState(binary);
+        incidents.Restore(reader);
+        modelAlerts.Restore(reader);
+    }
+
+    private void Take(in NetworkActivity flow, EventBuffer buffer)
+    {
+        var views = resolver.Resolve(flow, out var first, out var second);
+        Take(first, flow, buffer);
+        if (views == 2) Take(second, flow, buffer);
+    }
+
+    private void Take(in FlowView view, in NetworkActivity flow, EventBuffer buffer)
+    {
+        ref var own = ref book.Of(view.Entity, view.Time);
+        own.Records++;
+        own.BytesOut += view.BytesOut;
+        own.BytesIn += view.BytesIn;
+        own.Record = view.Record;
+        own.Id = view.Id;
+        if (view.PeerOutside) own.OutsideBytesOut += view.BytesOut;
+        if (view is { Blocked: true, Serves: false }) own.Refused++;
+        hours.Note(view.Entity, view.Time);
+        if (view.Peer.IsMulticast) return;
+        var pair = pairs.Add(view, (int)window, out var firstInWindow, finishedHours);
+        if (firstInWindow) book.TouchPair(ref own, pair, view);
+        if (finishedHours.Count > 0) WriteHours();
+        if (!options.Models || (view.Serves && view.PeerOutside && view.Blocked)) return;
+        matcher.Match(flow, buffer, files[flow.Record.File].Source, probabilities.About(view, scorer.Learning), resolver.Entities.Id(view.Entity), hits);
+        if (hits.Count > 0) Raise(view.Entity, -1, -1);
+    }
+
+    private void Take(in ActorActivity activity, EventBuffer buffer)
+    {
+        var actor = resolver.ResolveActor(activity);
+        var principal = resolver.PrincipalBehind(activity);
+        if (principal == actor) principal = -1;
+        var resource = resolver.ResolveResource(activity);
+        if (FillStores) storeRows.Add(activity, actor, resource);
+        if (actor < 0) return;
+        ref var own = ref book.Of(actor, activity.Time);
+        own.Records++;
+        own.BytesOut += activity.BytesIn;
+        own.BytesIn += activity.BytesOut;
+        own.Record = activity.Record;
+        own.Id = activity.Id;
+        if (activity.Outcome == Outcome.Failure) own.Refused++;
+        if (principal >= 0) own.Principal = principal;
+        hours.Note(actor, activity.Time);
+        Span<Value> features = stackalloc Value[ActorValues.Most];
+        var count = ActorValues.Fill(activity, symbols, features);
+        foreach (ref readonly var value in features[..count]) book.Touch(ref own, value, activity.Record, activity.Id, activity.Time);
+        if (!options.Models) return;
+        matcher.Match(activity, buffer, files[activity.Record.File].Source, probabilities.About(actor, activity, scorer.Learning), resolver.Entities.Id(actor), hits);
+        if (hits.Count > 0) Raise(actor, principal, resource);
+    }
+
+    private void Raise(int entity, int principal, int resource)
+    {
+        foreach (var hit in hits)
+        {
+            if (modelAlerts.Make(hit, entity, principal, resource) is { } alert) Publish(alert);
+        }
+
+        hits.Clear();
+    }
+
+    private void Close()
+    {
+        var end = (window + 1) * Window;
+        CountTargets();
+        scorer.Close(book, end, events, found);
+        if (options.Learned)
+        {
+            foreach (var scored in found) Publish(learnedAlerts.Make(scored, book));
+        }
+
+        found.Clear();
+        book.Clear();
+        pairs.EndHours(end, finishedHours);
+        WriteHours();
+        incidents.Advance(end);
+    }
+
+    // The different resources of an identity are its fan-out; a device's was counted as its pairs were touched.
+    private void CountTargets()
+    {
+        foreach (ref var own in book.Windows.Items)
+        {
+            if (resolver.Entities[own.Entity].Type == EntityType.Device) continue;
+            for (var i = own.Values; i != 0; i = book.Values[i - 1].Next)
+            {
+                if (book.Values[i - 1].Value.Feature == Feature.Resource) own.FanOut++;
+            }
+        }
+    }
+
+    private void Publish(Alert alert)
+    {
+        Output.Alerts.Add(alert);
+        incidents.Add(alert);
+    }
+
+    private void WriteHours()
+    {
+        if (FillStores) storeRows.Add(finishedHours);
+        finishedHours.Clear();
+    }
+}

@@ -1,0 +1,48 @@
+using Windhover.Core.Detection;
+using Windhover.Core.Entities;
+using Windhover.Core.Events;
+using Windhover.Core.PatternOfLife;
+using Windhover.Core.Scoring;
+
+namespace Windhover.Core.Running;
+
+/// <summary>Answers how unusual the event at hand is, feature by feature, when a model asks; one object for all events.</summary>
+internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles values, NumberProfiles numbers) : IFeatureProbabilities
+{
+    private int entity;
+    private bool learning;
+    private ActorActivity activity;
+    private FlowView flow;
+    private bool isFlow;
+
+    /// <summary>The next questions are about this activity.</summary>
+    public EventProbabilities About(int who, in ActorActivity what, bool estateLearning)
+    {
+        (entity, activity, isFlow, learning) = (who, what, false, estateLearning);
+        return this;
+    }
+
+    /// <summary>The next questions are about this flow.</summary>
+    public EventProbabilities About(in FlowView what, bool estateLearning)
+    {
+        (entity, flow, isFlow, learning) = (what.Entity, what, true, estateLearning);
+        return this;
+    }
+
+    /// <inheritdoc />
+    public double Probability(string feature)
+    {
+        if (learning || entity < 0) return 1;
+        if (isFlow && feature == "bytes_out") return Tails.StudentT4(numbers.Judge(entity, Signal.BytesOut, flow.BytesOut, (int)(flow.Time / 3_600_000 % 24)).Z);
+        var value = isFlow ? OfFlow(feature) : ActorValues.Of(feature, activity, symbols);
+        return value is { } known ? values.Judge(entity, known).Probability : 1;
+    }
+
+    private Value? OfFlow(string feature) => feature switch
+    {
+        "peer" => WindowBook.PeerValue(flow),
+        "port" => WindowBook.PortValue(flow),
+        "peer_network" when flow.PeerOutside => WindowBook.NetworkValue(flow.Peer),
+        _ => null,
+    };
+}

@@ -1,0 +1,135 @@
+using Windhover.Core.Events;
+using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Memory;
+
+namespace Windhover.Core.Running;
+
+/// <summary>
+/// Puts what readers deliver into minutes of event time, counts what became of every unit, and drops records that came before under the same id.
+/// A minute is complete once the watermark has passed it; what comes later goes into the first minute that is not, and is counted as late.
+/// </summary>
+internal sealed class Sequencer(SymbolTable symbols, FileTable files)
+{
+    private readonly SortedDictionary<long, EventBucket> open = [];
+    private readonly Stack<EventBucket> spare = [];
+    private readonly RecentIds seen = new();
+    private long completed = long.MinValue;
+    private EventBucket? current;
+
+    /// <summary>What became of every unit.</summary>
+    public RunTally Tally { get; private set; } = new();
+
+    /// <summary>How many events wait for their minute to be complete.</summary>
+    public long Waiting { get; private set; }
+
+    /// <summary>Takes everything out of a buffer that one file's reader filled.</summary>
+    /// <returns>The latest event time in it, or <see cref="long.MinValue"/>.</returns>
+    public long Add(EventBuffer buffer, int file)
+    {
+        var entry = files[file];
+        var tally = Tally.Of(entry.Source);
+        var latest = long.MinValue;
+        foreach (ref readonly var flow in buffer.Network)
+        {
+            Bucket(flow.Time, tally).Events.AddNetwork() = flow;
+            latest = Math.Max(latest, flow.Time);
+            Count(tally, flow.Time);
+        }
+
+        for (var i = 0; i < buffer.Actors.Length; i++)
+        {
+            ref readonly var activity = ref buffer.Actors[i];
+            latest = Math.Max(latest, activity.Time);
+            if (!activity.Id.IsNone && !seen.Add(activity.Id))
+            {
+                SourceTally.Count(tally.Ignored, "duplicate", entry.File.DisplayPath, activity.Record.Offset);
+                continue;
+            }
+
+            Bucket(activity.Time, tally).Events.CopyActor(buffer, i);
+            Count(tally, activity.Time);
+        }
+
+        foreach (ref readonly var fact in buffer.Facts) Bucket(fact.Time, null).Events.AddFact(fact);
+        foreach (var note in buffer.Ignored) SourceTally.Count(tally.Ignored, note.Reason, entry.File.DisplayPath, note.Record.Offset);
+        foreach (var note in buffer.Rejected) SourceTally.Count(tally.DeadLetters, note.Reason, entry.File.DisplayPath, note.Record.Offset);
+        buffer.Clear();
+        return latest;
+    }
+
+    /// <summary>Gives the next minute that is complete, oldest first, or null.</summary>
+    /// <param name="watermark">Everything before this time has been read, epoch milliseconds.</param>
+    public EventBucket? Take(long watermark)
+    {
+        if (open.Count == 0) return null;
+        var (minute, bucket) = open.First();
+        if ((minute + 1) * EventBucket.Length > watermark) return null;
+        open.Remove(minute);
+        current = null;
+        completed = minute;
+        Waiting -= bucket.Events.EventCount;
+        return bucket;
+    }
+
+    /// <summary>Takes a bucket back for another minute.</summary>
+    public void Return(EventBucket bucket)
+    {
+        lock (spare) spare.Push(bucket);
+    }
+
+    /// <summary>Writes what waits and what was counted.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Mark("sequencer");
+        writer.Write(completed);
+        writer.Write<byte>(Tally.Save());
+        seen.Save(writer);
+        writer.Write(open.Count);
+        foreach (var bucket in open.Values) bucket.Save(writer);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        reader.Expect("sequencer");
+        completed = reader.Read<long>();
+        Tally = RunTally.Restore(reader.ReadArray<byte>());
+        seen.Restore(reader);
+        for (var count = reader.Read<int>(); count > 0; count--)
+        {
+            var bucket = new EventBucket(symbols);
+            bucket.Restore(reader);
+            open.Add(bucket.Minute, bucket);
+            Waiting += bucket.Events.EventCount;
+        }
+    }
+
+    private void Count(SourceTally tally, long time)
+    {
+        tally.Events++;
+        Waiting++;
+        if (time > tally.LastEvent) tally.LastEvent = time;
+        if (time > Tally.LastEvent) Tally.LastEvent = time;
+        if (Tally.FirstEvent == 0 || time < Tally.FirstEvent) Tally.FirstEvent = time;
+    }
+
+    private EventBucket Bucket(long time, SourceTally? tally)
+    {
+        var minute = time / EventBucket.Length;
+        if (minute <= completed)
+        {
+            minute = completed + 1;
+            if (tally is not null) tally.Late++;
+        }
+
+        if (current is not null && current.Minute == minute) return current;
+        if (!open.TryGetValue(minute, out current))
+        {
+            lock (spare) current = spare.TryPop(out var pooled) ? pooled : new EventBucket(symbols);
+            current.Reset(minute);
+            open.Add(minute, current);
+        }
+
+        return current;
+    }
+}

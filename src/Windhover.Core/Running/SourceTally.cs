@@ -1,0 +1,40 @@
+namespace Windhover.Core.Running;
+
+/// <summary>What became of the units of one source.</summary>
+internal sealed class SourceTally
+{
+    /// <summary>How many places of each reason are kept.</summary>
+    public const int MostPlaces = 5;
+
+    /// <summary>Files read.</summary>
+    public int Files { get; set; }
+
+    /// <summary>Units that became events.</summary>
+    public long Events { get; set; }
+
+    /// <summary>Last event, epoch milliseconds; 0 for none.</summary>
+    public long LastEvent { get; set; }
+
+    /// <summary>Events that came later than the source's lag allows.</summary>
+    public long Late { get; set; }
+
+    /// <summary>Well-formed units that are no event, by reason.</summary>
+    public SortedDictionary<string, ReasonTally> Ignored { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Units that could not be read, by reason.</summary>
+    public SortedDictionary<string, ReasonTally> DeadLetters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>All ignored units.</summary>
+    public long IgnoredTotal => Ignored.Values.Sum(r => r.Count);
+
+    /// <summary>All dead letters.</summary>
+    public long DeadLetterTotal => DeadLetters.Values.Sum(r => r.Count);
+
+    /// <summary>Counts a unit with a reason.</summary>
+    public static void Count(SortedDictionary<string, ReasonTally> reasons, string reason, string file, long offset, long units = 1)
+    {
+        if (!reasons.TryGetValue(reason, out var tally)) reasons[reason] = tally = new ReasonTally();
+        tally.Count += units;
+        if (tally.Places.Count < MostPlaces) tally.Places.Add(new ReasonPlace(file, offset));
+    }
+}
