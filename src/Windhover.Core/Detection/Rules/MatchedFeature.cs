@@ -1,0 +1,8 @@
+namespace Windhover.Core.Detection.Rules;
+
+/// <summary>One feature that was unusual enough.</summary>
+/// <param name="Feature">Its name, as <see cref="IFeatureProbabilities"/> knows it.</param>
+/// <param name="Observed">The value; "" when the record does not say it.</param>
+/// <param name="Probability">How probable something as unusual is, 0–1.</param>
+/// <param name="AtMost">The highest probability that the model calls unusual.</param>
+public sealed record MatchedFeature(string Feature, string Observed, double Probability, double AtMost);

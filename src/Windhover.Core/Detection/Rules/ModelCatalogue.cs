@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text;
+using Windhover.Core.Detection.Rules.Reading;
+using Windhover.Core.Events;
+
+namespace Windhover.Core.Detection.Rules;
+
+/// <summary>All models there are, sorted by id.</summary>
+public sealed class ModelCatalogue
+{
+    private ModelCatalogue(IEnumerable<Model> models) => All = [.. models.OrderBy(m => m.Id, StringComparer.Ordinal)];
+
+    /// <summary>All models, those that are not enabled too.</summary>
+    public IReadOnlyList<Model> All { get; }
+
+    /// <summary>The models that run.</summary>
+    public IEnumerable<Model> Enabled => All.Where(m => m.Enabled);
+
+    /// <summary>Reads the models that are embedded in assemblies (any folder <c>Models</c>), and those in folders and files.</summary>
+    /// <param name="assemblies">Assemblies with embedded <c>….Models.….id.yaml</c>.</param>
+    /// <param name="paths">Files, or folders read with all below them; files end in <c>.yaml</c>.</param>
+    /// <exception cref="ModelException">A model is wrong, or two have one id; names every problem there is.</exception>
+    /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    public static ModelCatalogue Load(IEnumerable<Assembly> assemblies, IEnumerable<string> paths)
+    {
+        var models = new Dictionary<string, Model>(StringComparer.Ordinal);
+        var problems = new List<string>();
+        foreach (var (file, id, text) in assemblies.SelectMany(Embedded).Concat(paths.SelectMany(OnDisk)))
+        {
+            try
+            {
+                var model = ModelReader.Read(file, id, text());
+                if (!models.TryAdd(id, model)) problems.Add($"{model.Place}: the id '{id}' is taken by {models[id].Place}");
+            }
+            catch (ModelException e)
+            {
+                problems.AddRange(e.Problems);
+            }
+        }
+
+        return problems.Count == 0 ? new ModelCatalogue(models.Values) : throw new ModelException(problems);
+    }
+
+    /// <summary>A catalogue of one model given as text, whose id it must bear.</summary>
+    /// <exception cref="ModelException">The model is wrong.</exception>
+    public static ModelCatalogue Of(string id, string yaml) => new([ModelReader.Read(id + ".yaml", id, yaml)]);
+
+    /// <summary>A catalogue of one of the models.</summary>
+    public static ModelCatalogue Of(Model model) => new([model]);
+
+    /// <summary>Paths of the raw fields that the enabled models ask of a source; for <see cref="Ingestion.ReaderContext.WantedFields"/>.</summary>
+    public IReadOnlySet<string> WantedFields(string sourceName) =>
+        Enabled.Where(m => m.Sources.Count == 0 || m.Sources.Contains(sourceName, StringComparer.Ordinal)).SelectMany(m => m.RawFields).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A matcher of the enabled models, for one thread.</summary>
+    /// <param name="symbols">The table of the events to come.</param>
+    /// <param name="mostKeys">Keys that the threshold of one model keeps.</param>
+    public ModelMatcher Compile(SymbolTable symbols, int mostKeys = ModelMatcher.DefaultMostKeys) => new(this, symbols, mostKeys);
+
+    private static IEnumerable<(string File, string Id, Func<string> Text)> Embedded(Assembly assembly) =>
+        from name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+        where name.Contains(".Models.", StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal)
+        select (name, name.Split('.')[^2], new Func<string>(() =>
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            return reader.ReadToEnd();
+        }));
+
+    private static IEnumerable<(string File, string Id, Func<string> Text)> OnDisk(string path)
+    {
+        if (!Directory.Exists(path) && !File.Exists(path)) throw new FileNotFoundException($"no such file or folder: {path}", path);
+        IEnumerable<string> files = File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return files.Select(f => (f, Path.GetFileNameWithoutExtension(f), new Func<string>(() => File.ReadAllText(f))));
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Windhover.Core.Detection.Rules.Fields;
+using Windhover.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace Windhover.Core.Detection.Rules.Reading;
+
+/// <summary>Reads one model. Unknown keys are errors, so that a slip of the pen never becomes a rule that says nothing.</summary>
+internal static partial class ModelReader
+{
+    /// <summary>Keys of a model.</summary>
+    public static readonly string[] Keys =
+    [
+        "id", "title", "why", "severity", "attacks", "classes", "sources", "when", "unusual", "threshold", "false_positives", "next_steps", "tags", "enabled", "samples",
+    ];
+
+    public static readonly string[] AttackKeys = ["tactic", "technique"];
+    public static readonly string[] UnusualKeys = ["any_of", "all_of", "at_most"];
+    public static readonly string[] ThresholdKeys = ["count", "within", "by", "distinct"];
+
+    /// <param name="file">Name for errors; its last part without the extension must be the id.</param>
+    /// <param name="id">What the id must be.</param>
+    /// <param name="yaml">The text.</param>
+    /// <exception cref="ModelException">Anything is wrong.</exception>
+    public static Model Read(string file, string id, string yaml)
+    {
+        var map = new YamlMap(file, YamlFile.Read(file, yaml), "a model", Keys);
+        if (map.Text("id") != id) throw map.Error("id", $"the id must be the name of the file, '{id}'");
+        if (!IdShape().IsMatch(id)) throw map.Error("id", "an id is lower-case letters, digits and hyphens");
+        var classes = Classes(map);
+        var fields = classes[0] == EventClass.NetworkActivity ? FieldNames.Network : FieldNames.Actor;
+        var when = new ConditionReader(file, fields).Read(map.Get("when"));
+        var threshold = map.Find("threshold") is { } t ? ReadThreshold(new YamlMap(file, t, "a threshold", ThresholdKeys), fields) : null;
+        var title = map.Text("title");
+        foreach (var name in TitleText.Names(title))
+        {
+            if (fields.Problem(name) is { Length: > 0 } problem) throw map.Error("title", problem);
+        }
+
+        var samples = new SampleReader(file, fields);
+        return new Model
+        {
+            Id = id,
+            Title = title,
+            Why = map.Text("why").Trim(),
+            Severity = Words.Severities.TryGetValue(map.Text("severity"), out var severity) ? severity : throw map.Error("severity", $"expected one of {string.Join(", ", Words.Severities.Keys)}"),
+            Attacks = [.. map.Items("attacks").Select(n => ReadAttack(new YamlMap(file, n, "an attack", AttackKeys)))],
+            Classes = classes,
+            Sources = map.Texts("sources"),
+            When = when,
+            Unusual = map.Find("unusual") is { } u ? ReadUnusual(new YamlMap(file, u, "an unusual", UnusualKeys), fields) : null,
+            Threshold = threshold,
+            FalsePositives = map.Texts("false_positives"),
+            NextSteps = map.Texts("next_steps"),
+            Tags = map.Texts("tags"),
+            Enabled = map.Truth("enabled", otherwise: true),
+            Samples = [.. map.Items("samples").Select(samples.Read)],
+            RawFields = [.. RawFields(when).Concat(threshold?.By ?? []).Append(threshold?.Distinct ?? "").Concat(TitleText.Names(title))
+                .Where(f => f.StartsWith(RawField.Prefix, StringComparison.Ordinal)).Select(f => f[RawField.Prefix.Length..])
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Place = map.Place,
+            Yaml = yaml,
+        };
+    }
+
+    private static IReadOnlyList<EventClass> Classes(YamlMap map)
+    {
+        var names = map.Texts("classes");
+        if (names.Count == 0) map.Get("classes");
+        if (names.FirstOrDefault(n => !Words.Classes.ContainsKey(n)) is { } unknown) throw map.Error("classes", $"unknown class '{unknown}'; expected {string.Join(", ", Words.Classes.Keys)}");
+        EventClass[] classes = [.. names.Select(n => Words.Classes[n]).Distinct().Order()];
+        return classes.Contains(EventClass.NetworkActivity) && classes.Length > 1
+            ? throw map.Error("classes", "network_activity stands alone: flows have other fields than what actors do")
+            : classes;
+    }
+
+    private static AttackTechnique ReadAttack(YamlMap map)
+    {
+        var tactic = map.Text("tactic");
+        var technique = map.TextOrEmpty("technique");
+        if (!TacticShape().IsMatch(tactic)) throw map.Error("tactic", $"'{tactic}' is no ATT&CK tactic; expected TA and four digits");
+        if (technique.Length > 0 && !TechniqueShape().IsMatch(technique)) throw map.Error("technique", $"'{technique}' is no ATT&CK technique; expected T1234 or T1234.001");
+        return new AttackTechnique(tactic, technique);
+    }
+
+    private static UnusualCondition ReadUnusual(YamlMap map, FieldNames fields)
+    {
+        var any = map.Texts("any_of");
+        var all = map.Texts("all_of");
+        if (any.Count == 0 == (all.Count == 0)) throw map.Error(map.Keys.FirstOrDefault() ?? "", "'unusual' needs either any_of or all_of");
+        var features = any.Count > 0 ? any : all;
+        if (features.FirstOrDefault(f => !fields.Features.Contains(f, StringComparer.Ordinal)) is { } unknown)
+            throw map.Error(any.Count > 0 ? "any_of" : "all_of", $"unknown feature '{unknown}'; expected one of {string.Join(", ", fields.Features)}");
+        return double.TryParse(map.Text("at_most"), NumberStyles.Float, CultureInfo.InvariantCulture, out var most) && most is > 0 and < 1
+            ? new UnusualCondition(features, all.Count > 0, most)
+            : throw map.Error("at_most", "'at_most' is a probability above 0 and below 1");
+    }
+
+    private static Threshold ReadThreshold(YamlMap map, FieldNames fields)
+    {
+        if (!int.TryParse(map.Text("count"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > Threshold.HighestCount)
+            throw map.Error("count", $"'count' is a whole number from 1 to {Threshold.HighestCount}");
+        if (!Duration.TryParse(map.Text("within"), out var within)) throw map.Error("within", "'within' is a span of up to 7 days: 30s, 10m, 2h, 1d");
+        var by = map.Texts("by");
+        if (by.Count == 0) map.Get("by");
+        var distinct = map.TextOrEmpty("distinct");
+        foreach (var field in by.Append(distinct).Where(f => f.Length > 0))
+        {
+            if (fields.Problem(field) is { Length: > 0 } problem) throw map.Error(by.Contains(field, StringComparer.Ordinal) ? "by" : "distinct", problem);
+        }
+
+        return new Threshold(count, within, map.Text("within"), by, distinct);
+    }
+
+    private static IEnumerable<string> RawFields(Condition condition) => condition switch
+    {
+        AllCondition all => all.Parts.SelectMany(RawFields),
+        AnyCondition any => any.Parts.SelectMany(RawFields),
+        NotCondition not => RawFields(not.Part),
+        FieldCondition { Operator: ConditionOperator.SameAs } same => [same.Field, same.Values[0]],
+        FieldCondition one => [one.Field, one.OtherThan],
+        _ => [],
+    };
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex IdShape();
+
+    [GeneratedRegex("^TA[0-9]{4}$", RegexOptions.NonBacktracking)]
+    private static partial Regex TacticShape();
+
+    [GeneratedRegex(@"^T[0-9]{4}(\.[0-9]{3})?$", RegexOptions.NonBacktracking)]
+    private static partial Regex TechniqueShape();
+}

@@ -1,0 +1,45 @@
+namespace Windhover.Integrations.Aws.Sources.CloudTrail;
+
+/// <summary>The fields of a record that are kept while it is read; after <see cref="Count"/> follow those of <see cref="CloudTrailResources"/>.</summary>
+internal enum CloudTrailSlot
+{
+    None = -1,
+    EventTime,
+    EventName,
+    EventSource,
+    EventType,
+    EventId,
+    Region,
+    SourceIp,
+    UserAgent,
+    ErrorCode,
+    ErrorMessage,
+    ReadOnly,
+    RecipientAccount,
+    IdentityType,
+    PrincipalId,
+    IdentityArn,
+    IdentityAccount,
+    AccessKeyId,
+    UserName,
+    InvokedBy,
+    CredentialId,
+    OnBehalfOfUser,
+    IssuerArn,
+    SessionMfa,
+    MfaUsed,
+    BytesOut,
+    BytesIn,
+    SignInResult,
+    InsightEventName,
+    InsightEventSource,
+    DetailType,
+    Digest,
+    LakeData,
+
+    // Whole objects and arrays, as JSON.
+    RequestParameters,
+    ResponseElements,
+    Resources,
+    Count,
+}
