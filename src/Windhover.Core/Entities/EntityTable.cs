@@ -10,6 +10,7 @@ namespace Windhover.Core.Entities;
 public sealed class EntityTable(SymbolTable symbols)
 {
     private readonly Slab<EntityRecord> records = new();
+    private string?[] ids = new string?[64];
     private readonly int[][] bySymbol = [[], [], []];
 
     /// <summary>How many entities there are.</summary>
@@ -79,7 +80,11 @@ public sealed class EntityTable(SymbolTable symbols)
     }
 
     /// <summary>The stable id: type, colon, native id.</summary>
-    public string Id(int entity) => TypeName(records[entity].Type) + ":" + symbols.Text(records[entity].Native);
+    public string Id(int entity)
+    {
+        if (entity >= ids.Length) Array.Resize(ref ids, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)entity + 1));
+        return ids[entity] ??= TypeName(records[entity].Type) + ":" + symbols.Text(records[entity].Native);
+    }
 
     /// <summary>What people call it.</summary>
     public string Name(int entity)

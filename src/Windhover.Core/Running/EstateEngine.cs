@@ -41,6 +41,8 @@ internal sealed class EstateEngine
     private readonly List<ScoredWindow> found = [];
     private long window = -1;
     private long events;
+    private int lastFile = -1;
+    private string lastSource = "";
 
     public EstateEngine(SymbolTable symbols, FileTable files, ModelCatalogue models, EngineOptions options)
     {
@@ -55,11 +57,12 @@ internal sealed class EstateEngine
         probabilities = new EventProbabilities(symbols, values, numbers);
         var facts = new EntityFacts(resolver, symbols);
         var evidence = new EvidenceText(files);
-        learnedAlerts = new LearnedAlerts(facts, new LedgerText(facts, symbols, values, numbers, pairs), evidence, scorer);
+        var ledger = new LedgerText(facts, symbols, values, numbers, pairs);
+        learnedAlerts = new LearnedAlerts(facts, ledger, evidence, scorer);
         modelAlerts = new ModelAlerts(facts, evidence);
         incidents = new IncidentBook(Output);
         storeRows = new StoreRows(facts, symbols, files, Output);
-        View = new EntityViews(resolver, symbols, values, numbers, hours, facts);
+        View = new EntityViews(resolver, symbols, values, numbers, hours, facts) { Text = value => ledger.Text(value) };
     }
 
     /// <summary>What was found, and what is for the stores.</summary>
@@ -193,7 +196,7 @@ internal sealed class EstateEngine
         if (firstInWindow) book.TouchPair(ref own, pair, view);
         if (finishedHours.Count > 0) WriteHours();
         if (!options.Models || (view.Serves && view.PeerOutside && view.Blocked)) return;
-        matcher.Match(flow, buffer, files[flow.Record.File].Source, probabilities.About(view, scorer.Learning), resolver.Entities.Id(view.Entity), hits);
+        matcher.Match(flow, buffer, SourceOf(flow.Record.File), probabilities.About(view, scorer.Learning), resolver.Entities.Id(view.Entity), hits);
         if (hits.Count > 0) Raise(view.Entity, -1, -1);
     }
 
@@ -218,8 +221,15 @@ internal sealed class EstateEngine
         var count = ActorValues.Fill(activity, symbols, features);
         foreach (ref readonly var value in features[..count]) book.Touch(ref own, value, activity.Record, activity.Id, activity.Time);
         if (!options.Models) return;
-        matcher.Match(activity, buffer, files[activity.Record.File].Source, probabilities.About(actor, activity, scorer.Learning), resolver.Entities.Id(actor), hits);
+        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning), resolver.Entities.Id(actor), hits);
         if (hits.Count > 0) Raise(actor, principal, resource);
+    }
+
+    // The file table takes a lock; neighbouring records are of one file.
+    private string SourceOf(int file)
+    {
+        if (file != lastFile) (lastFile, lastSource) = (file, files[file].Source);
+        return lastSource;
     }
 
     private void Raise(int entity, int principal, int resource)

@@ -1,0 +1,84 @@
+using Windhover.Core.Detection.Rules;
+using Windhover.Core.Entities;
+using Windhover.Core.Memory;
+
+namespace Windhover.Core.Detection;
+
+/// <summary>Makes alerts of models that fired. The same model for the same entity is told once a day; what comes between is counted in the first.</summary>
+internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence)
+{
+    private const long Quiet = 86_400_000;
+    private readonly SortedDictionary<string, long> told = new(StringComparer.Ordinal);
+
+    /// <summary>The alert of a hit, or null when it was told within a day.</summary>
+    public Alert? Make(ModelHit hit, int entity, int principal, int resource)
+    {
+        var id = facts.Entities.Id(entity);
+        var key = hit.Model.Id + "\n" + id;
+        if (told.TryGetValue(key, out var last) && hit.Time - last < Quiet) return null;
+        told[key] = hit.Time;
+        var ledger = ModelAlertText.Ledger(hit);
+        var probability = ledger.Aggregate(1.0, (p, row) => Math.Min(p, row.Probability));
+        var related = new List<EntityRef>();
+        if (principal >= 0) related.Add(facts.Ref(principal, hit.FirstTime, hit.Time));
+        if (facts.Entities[entity].Behind - 1 is >= 0 and var behind) related.Add(facts.Ref(behind, hit.FirstTime, hit.Time));
+        if (resource >= 0) related.Add(facts.Ref(resource, hit.FirstTime, hit.Time));
+        return new Alert
+        {
+            AlertId = AlertIds.Of(hit.Model.Id, id, hit.FirstTime, hit.Key),
+            Time = hit.Time,
+            FirstTime = hit.FirstTime,
+            Model = hit.Model.Id,
+            Title = ModelAlertText.Title(hit),
+            Kind = AlertKind.Model,
+            Severity = hit.Model.Severity,
+            Entity = facts.Ref(entity, hit.FirstTime, hit.Time),
+            Related = related,
+            Score = Score(hit.Model.Severity, probability),
+            Probability = probability,
+            Attacks = hit.Model.Attacks,
+            Contributions = ledger,
+            Evidence = [.. hit.Records.Select(r => evidence.Of(r.Record, r.Id, r.Time))],
+            Records = hit.Count,
+            Why = hit.Model.Why,
+            NextSteps = hit.Model.NextSteps,
+        };
+    }
+
+    /// <summary>Writes what was told.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Mark("told");
+        writer.Write(told.Count);
+        foreach (var (key, time) in told)
+        {
+            writer.Write(key);
+            writer.Write(time);
+        }
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        reader.Expect("told");
+        for (var count = reader.Read<int>(); count > 0; count--)
+        {
+            var key = reader.ReadText();
+            told[key] = reader.Read<long>();
+        }
+    }
+
+    // The expert's severity is the base; what is unusual for the entity as well counts more.
+    private static double Score(Severity severity, double probability)
+    {
+        var floor = severity switch
+        {
+            Severity.Informational => 10,
+            Severity.Low => 30,
+            Severity.Medium => 50,
+            Severity.High => 70,
+            _ => 90,
+        };
+        return Math.Min(99, floor + Math.Min(9, 2.5 * -Math.Log10(Math.Max(probability, 1e-9))));
+    }
+}

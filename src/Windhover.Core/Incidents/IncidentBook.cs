@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Windhover.Core.Detection;
+using Windhover.Core.Events;
+using Windhover.Core.Memory;
+using Windhover.Core.Running;
+
+namespace Windhover.Core.Incidents;
+
+/// <summary>
+/// Joins alerts that share an entity within a day into incidents. An incident that is joined to an older one becomes part of it; an id, once
+/// given, stays with the oldest.
+/// </summary>
+internal sealed class IncidentBook(EngineOutput output)
+{
+    private const long JoinWithin = 86_400_000;
+    private readonly List<IncidentDraft> open = [];
+    private readonly List<Incident> ended = [];
+
+    /// <summary>Every incident, by the time of its detection, then by id.</summary>
+    public IEnumerable<Incident> All => ended.Concat(open.Select(IncidentText.Write)).OrderBy(i => i.DetectedAt).ThenBy(i => i.IncidentId, StringComparer.Ordinal);
+
+    /// <summary>Adds an alert to the incident that it belongs to.</summary>
+    public void Add(Alert alert)
+    {
+        var matches = open.Where(d => d.Shares(alert)).ToList();
+        var draft = matches.Count > 0 ? matches[0] : Begin(alert);
+        foreach (var other in matches.Skip(1))
+        {
+            draft.Absorb(other);
+            open.Remove(other);
+            output.Incidents.Remove(other.IncidentId);
+            output.MergedIncidents.Add(other.IncidentId);
+        }
+
+        draft.Alerts.Add(alert);
+        output.Incidents[draft.IncidentId] = IncidentText.Write(draft);
+    }
+
+    /// <summary>Ends incidents that nothing joined for a day.</summary>
+    public void Advance(long time)
+    {
+        for (var i = 0; i < open.Count;)
+        {
+            if (time - open[i].End <= JoinWithin)
+            {
+                i++;
+                continue;
+            }
+
+            ended.Add(IncidentText.Write(open[i]));
+            open.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Writes the incidents.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Mark("incidents");
+        writer.Write<byte>(JsonSerializer.SerializeToUtf8Bytes(ended, IncidentJson.Default.ListIncident));
+        writer.Write<byte>(JsonSerializer.SerializeToUtf8Bytes(open, IncidentJson.Default.ListIncidentDraft));
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        reader.Expect("incidents");
+        ended.AddRange(JsonSerializer.Deserialize(reader.ReadArray<byte>(), IncidentJson.Default.ListIncident)!);
+        open.AddRange(JsonSerializer.Deserialize(reader.ReadArray<byte>(), IncidentJson.Default.ListIncidentDraft)!);
+    }
+
+    private IncidentDraft Begin(Alert alert)
+    {
+        var draft = new IncidentDraft { IncidentId = "in-" + StableHash.Of(alert.AlertId).ToString("x16", System.Globalization.CultureInfo.InvariantCulture), DetectedAt = alert.Time };
+        open.Add(draft);
+        return draft;
+    }
+}
