@@ -73,7 +73,7 @@ public sealed class SymbolTable
         for (var i = 1; i < known; i++) writer.Write(texts[i]);
     }
 
-    /// <summary>Takes back what <see cref="Save"/> wrote, into a new table: every text gets its old number.</summary>
+    /// <summary>Takes back what <see cref="Save"/> wrote, into a table that holds nothing else: every text gets its old number.</summary>
     public void Restore(SnapshotReader reader)
     {
         reader.Expect("symbols");

@@ -19,9 +19,6 @@ internal sealed class EventBucket(SymbolTable symbols)
     /// <summary>The events.</summary>
     public EventBuffer Events { get; } = new(symbols);
 
-    /// <summary>State of the reader as it was when the bucket was complete; null unless a checkpoint was asked for.</summary>
-    public byte[]? Checkpoint { get; set; }
-
     /// <summary>The order of the events after <see cref="Sort"/>.</summary>
     public ReadOnlySpan<Entry> Order => entries.AsSpan(0, Events.Network.Length + Events.Actors.Length + Events.Facts.Length);
 
@@ -47,7 +44,6 @@ internal sealed class EventBucket(SymbolTable symbols)
     public void Reset(long minute)
     {
         Minute = minute;
-        Checkpoint = null;
         Events.Clear();
     }
 

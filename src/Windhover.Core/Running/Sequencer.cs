@@ -57,13 +57,19 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
         return latest;
     }
 
-    /// <summary>Gives the next minute that is complete, oldest first, or null.</summary>
+    /// <summary>The next minute that is complete, oldest first, or null.</summary>
     /// <param name="watermark">Everything before this time has been read, epoch milliseconds.</param>
-    public EventBucket? Take(long watermark)
+    public long? Next(long watermark)
     {
         if (open.Count == 0) return null;
+        var minute = open.First().Key;
+        return (minute + 1) * EventBucket.Length > watermark ? null : minute;
+    }
+
+    /// <summary>Takes the oldest minute out.</summary>
+    public EventBucket Take()
+    {
         var (minute, bucket) = open.First();
-        if ((minute + 1) * EventBucket.Length > watermark) return null;
         open.Remove(minute);
         current = null;
         completed = minute;

@@ -1,0 +1,215 @@
+using Windhover.Core.Events;
+using Windhover.Core.Ingestion;
+using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Memory;
+
+namespace Windhover.Core.Running;
+
+/// <summary>
+/// Reads many files as one stream in event time: always goes on with the file that is furthest behind, so that the whole is read once, with few files
+/// open, in an order that depends on the files alone.
+/// </summary>
+internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols, FileTable files, Sequencer sequencer, Func<string, IReadOnlySet<string>> wantedFields, ReadLimits limits)
+    : IDisposable
+{
+    private const int Step = 1024;
+    private const int PeekRecords = 256;
+    private const long WholeBelow = 1 << 20;
+    private readonly PriorityQueue<ScheduledFile, (long, int)> waiting = new();
+    private readonly EventBuffer buffer = new(symbols);
+
+    /// <summary>Files and folders that could not be read at all.</summary>
+    public List<SkippedFile> Skipped { get; } = [];
+
+    /// <summary>Files that some source recognised.</summary>
+    public int Recognised { get; private set; }
+
+    /// <summary>Bytes of the files that are finished, as on disk.</summary>
+    public long BytesFinished { get; private set; }
+
+    /// <summary>Everything before this time has been read, epoch milliseconds.</summary>
+    public long Watermark => waiting.TryPeek(out var next, out _) ? next.Watermark : long.MaxValue;
+
+    /// <summary>True when every file is finished.</summary>
+    public bool Finished => waiting.Count == 0;
+
+    /// <summary>Takes a file into the schedule: finds out what it is and when it begins.</summary>
+    public void Add(FoundFile found)
+    {
+        if (files.Find(found.DisplayPath) is not null) return;
+        var number = files.Add(found);
+        if (found.Error is not null)
+        {
+            Skipped.Add(new SkippedFile(found.DisplayPath, found.Error));
+            return;
+        }
+
+        using var file = Open(number, null);
+        if (file.Source is null)
+        {
+            NoteUnrecognised(file, found);
+            return;
+        }
+
+        files.SetSource(number, file.Source.Descriptor.Name);
+        sequencer.Tally.Of(file.Source.Descriptor.Name).Files++;
+        Recognised++;
+        Enqueue(new ScheduledFile
+        {
+            Number = number,
+            Lag = (long)file.Source.Descriptor.Lag.TotalMilliseconds,
+            Reached = Earliest(file),
+            Whole = found.Size <= WholeBelow,
+        });
+    }
+
+    /// <summary>Reads a step of the file that is furthest behind.</summary>
+    public void ReadStep()
+    {
+        var file = waiting.Dequeue();
+        file.Open ??= Open(file.Number, file.Position);
+        bool more;
+        do
+        {
+            more = file.Open.Read(buffer, Step);
+            var failure = file.Open.Failure;
+            file.Reached = Math.Max(file.Reached, sequencer.Add(buffer, file.Number));
+            if (!more && failure is not null) Skipped.Add(new SkippedFile(files[file.Number].File.DisplayPath, failure));
+        }
+        while (more && file.Whole);
+
+        if (more)
+        {
+            Enqueue(file);
+            return;
+        }
+
+        file.Open.Dispose();
+        file.Open = null;
+        BytesFinished += files[file.Number].File.Size;
+    }
+
+    /// <summary>Writes where every file is.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Mark("files");
+        var known = files.Snapshot();
+        writer.Write(known.Count);
+        foreach (var entry in known)
+        {
+            writer.Write(entry.File.Path);
+            writer.Write(entry.File.DisplayPath);
+            writer.Write(entry.File.Entry ?? "");
+            writer.Write(entry.File.Size);
+            writer.Write(entry.File.Error ?? "");
+            writer.Write(entry.Source);
+        }
+
+        writer.Write(Recognised);
+        writer.Write(Skipped.Count);
+        foreach (var skipped in Skipped)
+        {
+            writer.Write(skipped.File);
+            writer.Write(skipped.Reason);
+        }
+
+        writer.Write(waiting.Count);
+        foreach (var (file, _) in waiting.UnorderedItems.OrderBy(f => f.Element.Number)) SaveFile(writer, file);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
+    public void Restore(SnapshotReader reader)
+    {
+        reader.Expect("files");
+        for (var count = reader.Read<int>(); count > 0; count--)
+        {
+            var path = reader.ReadText();
+            var display = reader.ReadText();
+            var entry = reader.ReadText();
+            var size = reader.Read<long>();
+            var error = reader.ReadText();
+            files.Add(new FoundFile(path, display, size, error.Length == 0 ? null : error) { Entry = entry.Length == 0 ? null : entry }, reader.ReadText());
+        }
+
+        Recognised = reader.Read<int>();
+        for (var count = reader.Read<int>(); count > 0; count--)
+        {
+            var file = reader.ReadText();
+            Skipped.Add(new SkippedFile(file, reader.ReadText()));
+        }
+
+        for (var count = reader.Read<int>(); count > 0; count--) Enqueue(RestoreFile(reader));
+    }
+
+    /// <summary>Closes all files.</summary>
+    public void Dispose()
+    {
+        foreach (var (file, _) in waiting.UnorderedItems) file.Open?.Dispose();
+    }
+
+    private LogFile Open(int number, LogFilePosition? position) => LogFile.Open(files[number].File, number, sources, symbols, wantedFields, limits, position);
+
+    private void Enqueue(ScheduledFile file) => waiting.Enqueue(file, (file.Watermark, file.Number));
+
+    // The first records say when a file begins; one that runs backwards is looked through to its end.
+    private long Earliest(LogFile file)
+    {
+        long earliest = long.MaxValue, first = 0, last = 0;
+        var more = true;
+        for (var round = 0; more && (round == 0 || last < first); round++)
+        {
+            more = file.Read(buffer, PeekRecords);
+            foreach (ref readonly var flow in buffer.Network) Note(flow.Time);
+            foreach (ref readonly var activity in buffer.Actors) Note(activity.Time);
+            foreach (ref readonly var fact in buffer.Facts) earliest = Math.Min(earliest, fact.Time);
+            buffer.Clear();
+        }
+
+        return earliest == long.MaxValue ? 0 : earliest;
+
+        void Note(long time)
+        {
+            if (first == 0) first = time;
+            last = time;
+            earliest = Math.Min(earliest, time);
+        }
+    }
+
+    private void NoteUnrecognised(LogFile file, FoundFile found)
+    {
+        while (file.Read(buffer, Step)) sequencer.Add(buffer, 0);
+        if (file.Failure is { } failure)
+        {
+            Skipped.Add(new SkippedFile(found.DisplayPath, failure));
+            buffer.Clear();
+            return;
+        }
+
+        var tally = sequencer.Tally.Of(RunTally.Unrecognised);
+        foreach (var note in buffer.Rejected) SourceTally.Count(tally.DeadLetters, note.Reason, found.DisplayPath, note.Record.Offset);
+        buffer.Clear();
+        tally.Files++;
+        if (file.UnrecognisedLines > 0) SourceTally.Count(tally.Ignored, LogFile.UnrecognisedReason, found.DisplayPath, 0, file.UnrecognisedLines);
+    }
+
+    private static void SaveFile(SnapshotWriter writer, ScheduledFile file)
+    {
+        writer.Write(file.Number);
+        writer.Write(file.Lag);
+        writer.Write(file.Reached);
+        writer.Write(file.Whole);
+        using var stream = new MemoryStream();
+        using (var binary = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true)) (file.Open?.Position ?? file.Position)?.Write(binary);
+        writer.Write<byte>(stream.ToArray());
+    }
+
+    private static ScheduledFile RestoreFile(SnapshotReader reader)
+    {
+        var file = new ScheduledFile { Number = reader.Read<int>(), Lag = reader.Read<long>(), Reached = reader.Read<long>(), Whole = reader.Read<bool>() };
+        var position = reader.ReadArray<byte>();
+        if (position.Length == 0) return file;
+        using var binary = new BinaryReader(new MemoryStream(position));
+        file.Position = LogFilePosition.Read(binary);
+        return file;
+    }
+}
