@@ -6,6 +6,9 @@ namespace Windhover.Core.Ingestion.Reading;
 /// </summary>
 internal interface IFramer
 {
+    /// <summary>After <see cref="FrameKind.End"/>: why what is left in the window is no end; null when it is.</summary>
+    string? Unfinished { get; }
+
     /// <summary>Finds the next record and moves the window behind it.</summary>
     /// <param name="window">Where to read.</param>
     /// <param name="record">The record's bytes, good until the next call; empty for all but <see cref="FrameKind.Record"/>.</param>

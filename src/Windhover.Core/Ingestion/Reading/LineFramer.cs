@@ -5,6 +5,9 @@ namespace Windhover.Core.Ingestion.Reading;
 internal sealed class LineFramer(int longest) : IFramer
 {
     /// <inheritdoc/>
+    public string? Unfinished => null;
+
+    /// <inheritdoc/>
     public Frame Next(ByteWindow window, out ReadOnlySpan<byte> record)
     {
         var searched = 0;

@@ -136,13 +136,12 @@ public sealed class LogFile : IDisposable
         if (finished) return false;
         if (feed is null ? CountLines() : feed.Read(output, maxRecords, ref endReported)) return true;
         finished = true;
-        var failure = window!.Failure;
+        var failure = window!.Failure ?? feed?.Unfinished;
         if (failure is not null && !endReported)
         {
             output.Reject(new RecordRef(fileNumber, window.Bytes.Length, window.Offset), failure);
             window.Advance(window.Bytes.Length);
             endReported = true;
-            feed?.MarkEnd();
         }
 
         if (feed is null) SavePosition();

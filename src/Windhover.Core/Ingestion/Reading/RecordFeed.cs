@@ -21,6 +21,7 @@ internal sealed class RecordFeed
         reader = source.CreateReader(context);
         framer = source.Descriptor.Framing switch
         {
+            Framing.Json => new JsonFramer(limits.LongestRecord, source.Descriptor.RecordArrays),
             _ => new LineFramer(limits.LongestRecord),
         };
         if (resume.Offset == 0) return;
@@ -38,8 +39,8 @@ internal sealed class RecordFeed
         Reader = reader.SaveState(),
     };
 
-    /// <summary>Takes everything up to the window as done.</summary>
-    public void MarkEnd() => behindLast = window.Offset;
+    /// <summary>At the end of the file: why what is left in the window is no end; null when it is.</summary>
+    public string? Unfinished => framer.Unfinished;
 
     /// <summary>Hands on up to <paramref name="maxRecords"/> records; false at the end of the file.</summary>
     public bool Read(EventBuffer output, int maxRecords, ref bool endReported)
