@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Windhover.Core.Ingestion;
+
+namespace Windhover.Testing.Sources;
+
+/// <summary>Cuts a small sample into records as <see cref="Framing"/> says: a plain second opinion beside the product's own framer.</summary>
+public static class SampleRecords
+{
+    /// <summary>Where the records of a file are, in order.</summary>
+    public static IEnumerable<Range> Of(SourceDescriptor source, byte[] bytes) => source.Framing == Framing.Lines ? Lines(bytes) : Json(source, bytes);
+
+    private static IEnumerable<Range> Lines(byte[] bytes)
+    {
+        for (var start = 0; start < bytes.Length;)
+        {
+            var feed = Array.IndexOf(bytes, (byte)'\n', start);
+            var end = feed < 0 ? bytes.Length : feed;
+            yield return start..(end > start && bytes[end - 1] == '\r' ? end - 1 : end);
+            start = end + 1;
+        }
+    }
+
+    /// <summary>Whole values where the file is JSON; otherwise lines, so that a broken one reaches the reader as it is.</summary>
+    private static IEnumerable<Range> Json(SourceDescriptor source, byte[] bytes)
+    {
+        var found = new List<Range>();
+        try
+        {
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 256 });
+            while (reader.Read()) Value(ref reader, source, found);
+            return found;
+        }
+        catch (JsonException)
+        {
+            return Lines(bytes).Where(line => bytes.AsSpan(line).IndexOfAnyExcept(" \t\r"u8) >= 0);
+        }
+    }
+
+    private static void Value(ref Utf8JsonReader reader, SourceDescriptor source, List<Range> found)
+    {
+        var start = (int)reader.TokenStartIndex;
+        var before = found.Count;
+        var inArray = false;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                Elements(ref reader, found);
+                return;
+            case JsonTokenType.StartObject:
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    var name = reader.GetString()!;
+                    reader.Read();
+                    if (reader.TokenType == JsonTokenType.StartArray && source.RecordArrays.Contains(name, StringComparer.Ordinal))
+                    {
+                        inArray = true;
+                        Elements(ref reader, found);
+                    }
+                    else
+                    {
+                        reader.Skip();
+                    }
+                }
+
+                break;
+        }
+
+        if (!inArray && found.Count == before) found.Add(start..(int)reader.BytesConsumed);
+    }
+
+    private static void Elements(ref Utf8JsonReader reader, List<Range> found)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            found.Add(start..(int)reader.BytesConsumed);
+        }
+    }
+}
