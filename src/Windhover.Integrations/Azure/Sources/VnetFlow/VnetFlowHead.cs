@@ -31,15 +31,15 @@ internal sealed class VnetFlowHead(SymbolTable symbols)
         Interface = Account = Network = Subnet = default;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var isMac = json.ValueTextEquals("macAddress"u8);
-            var isTarget = json.ValueTextEquals("targetResourceID"u8);
-            var isCategory = json.ValueTextEquals("category"u8);
+            var isMac = json.ValueSpan.SequenceEqual("macAddress"u8);
+            var isTarget = json.ValueSpan.SequenceEqual("targetResourceID"u8);
+            var isCategory = json.ValueSpan.SequenceEqual("category"u8);
             json.Read();
             if (json.TokenType == JsonTokenType.String)
             {
                 if (isMac) ReadMac(json.ValueSpan);
                 else if (isTarget) ReadTarget(json.ValueSpan);
-                else if (isCategory) IsOtherCategory = !json.ValueTextEquals("FlowLogFlowEvent"u8);
+                else if (isCategory) IsOtherCategory = !json.ValueSpan.SequenceEqual("FlowLogFlowEvent"u8);
             }
             else
             {

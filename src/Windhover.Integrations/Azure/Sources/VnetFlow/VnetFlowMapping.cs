@@ -38,7 +38,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
         json.Read();
         while (NextProperty(ref json))
         {
-            if (json.ValueTextEquals("flowRecords"u8)) ReadFlowRecords(ref json, output);
+            if (json.ValueSpan.SequenceEqual("flowRecords"u8)) ReadFlowRecords(ref json, output);
             else json.Skip();
         }
 
@@ -71,7 +71,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
 
         while (NextProperty(ref json))
         {
-            var isFlows = json.ValueTextEquals("flows"u8);
+            var isFlows = json.ValueSpan.SequenceEqual("flows"u8);
             json.Read();
             if (!isFlows || json.TokenType != JsonTokenType.StartArray)
             {
@@ -87,7 +87,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
     {
         while (NextProperty(ref json))
         {
-            var isGroups = json.ValueTextEquals("flowGroups"u8);
+            var isGroups = json.ValueSpan.SequenceEqual("flowGroups"u8);
             json.Read();
             if (!isGroups || json.TokenType != JsonTokenType.StartArray)
             {
@@ -104,7 +104,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
         var rule = RuleOf(json);
         while (NextProperty(ref json))
         {
-            var isTuples = json.ValueTextEquals("flowTuples"u8);
+            var isTuples = json.ValueSpan.SequenceEqual("flowTuples"u8);
             json.Read();
             if (!isTuples || json.TokenType != JsonTokenType.StartArray)
             {
@@ -170,7 +170,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
     {
         while (NextProperty(ref ahead))
         {
-            var isRule = ahead.ValueTextEquals("rule"u8);
+            var isRule = ahead.ValueSpan.SequenceEqual("rule"u8);
             ahead.Read();
             if (isRule && ahead.TokenType == JsonTokenType.String) return symbols.Intern(ahead.ValueSpan);
             ahead.Skip();

@@ -21,9 +21,8 @@ internal static class ConnStates
 
         // Of TCP picked up in the middle Zeek only guesses who began.
         if (flow.Protocol != Tcp || !fields.State.SequenceEqual("OTH"u8)) flow.Known |= FlowFields.Initiator;
-        if (flow.Protocol != Tcp || fields.History.IsEmpty) return;
-        flow.TcpFlags = FlagsOf(fields.History);
-        flow.Known |= FlowFields.TcpFlags;
+        if (flow.Protocol == Tcp) flow.TcpFlags = FlagsOf(fields.History);
+        if (flow.TcpFlags != 0) flow.Known |= FlowFields.TcpFlags;
     }
 
     /// <summary>Allowed where the responder took part, blocked where it refused; nothing is known of an attempt without an answer.</summary>

@@ -73,13 +73,6 @@ internal sealed class ZeekConnMapping(SymbolTable symbols) : IRecordReader
             return;
         }
 
-        if (flow.Source.IsNone || flow.Destination.IsNone)
-        {
-            output.RemoveLastNetwork();
-            output.Ignore(at, "unspecified address");
-            return;
-        }
-
         ConnStates.Read(in fields, ref flow);
         flow.Phase = FlowPhase.Whole;
         flow.Service = symbols.Intern(fields.Service);

@@ -16,7 +16,7 @@ internal sealed class ZeekHeader
     private byte[]? path;
     private byte[]? fields;
     private ConnColumn[] columns = [];
-    private bool isConnectionLayout;
+    private bool isConnectionLayout, isStarted;
 
     /// <summary>True when lines are connections: the path says so, or there is none and the columns are those of the connection log.</summary>
     public bool IsConnection => path is null ? isConnectionLayout : path.AsSpan().SequenceEqual("conn"u8);
@@ -44,12 +44,14 @@ internal sealed class ZeekHeader
     {
         if (line.StartsWith("ts\tuid\tid."u8))
         {
+            isStarted = true;
             Restart();
             SetFields(line);
             return true;
         }
 
         if (line.IsEmpty || line[0] != '#') return false;
+        isStarted = true;
         if (line.StartsWith("#separator "u8))
         {
             Restart();
@@ -85,7 +87,7 @@ internal sealed class ZeekHeader
     /// <summary>The header as the lines that <see cref="TryRead"/> takes, parted by line feeds; null when there is none yet.</summary>
     public byte[]? Save()
     {
-        if (fields is null && path is null) return null;
+        if (!isStarted) return null;
         var saved = new List<byte>(512);
         saved.AddRange("#separator "u8);
         saved.AddRange(Escape(separator));
