@@ -29,7 +29,8 @@ internal static class ConnStates
     private static Disposition DispositionOf(ReadOnlySpan<byte> state) => state switch
     {
         _ when state.SequenceEqual("SF"u8) || state.SequenceEqual("S1"u8) || state.SequenceEqual("S2"u8) || state.SequenceEqual("S3"u8) => Disposition.Allowed,
-        _ when state.SequenceEqual("RSTO"u8) || state.SequenceEqual("RSTR"u8) || state.SequenceEqual("RSTRH"u8) || state.SequenceEqual("SHR"u8) => Disposition.Allowed,
+        _ when state.SequenceEqual("RSTO"u8) || state.SequenceEqual("RSTR"u8) => Disposition.Allowed,
+        _ when state.SequenceEqual("RSTRH"u8) || state.SequenceEqual("SHR"u8) => Disposition.Allowed,
         _ when state.SequenceEqual("REJ"u8) => Disposition.Blocked,
         _ => Disposition.Unknown,
     };

@@ -14,9 +14,6 @@ internal sealed class ZeekConnSource : ILogSource
         FormatPage = "https://docs.zeek.org/en/current/scripts/base/protocols/conn/main.zeek.html",
         Classes = [EventClass.NetworkActivity],
         Framing = Framing.Lines,
-
-        // A connection is written when it ends and carries the time of its first packet; rotation makes files of an hour.
-        Lag = TimeSpan.FromHours(1),
     };
 
     /// <inheritdoc />

@@ -4,7 +4,8 @@ namespace Windhover.Integrations.Network.Sources.ZeekConn;
 
 /// <summary>
 /// What the lines that start with <c>#</c> say: how fields are parted, what stands for "unset", which log it is, which columns it has.
-/// A <c>#separator</c> line starts a new header, so that rotated files may be joined. See https://docs.zeek.org/en/current/log-formats.html.
+/// A <c>#separator</c> line starts a new header, so that rotated files may be joined.
+/// See https://docs.zeek.org/en/current/scripts/base/frameworks/logging/writers/ascii.zeek.html.
 /// </summary>
 internal sealed class ZeekHeader
 {
@@ -81,8 +82,9 @@ internal sealed class ZeekHeader
     /// <summary>True for a line that Zeek writes round the records, false for a remark of somebody else.</summary>
     public static bool IsKnown(ReadOnlySpan<byte> line) =>
         line[0] != '#'
-        || line.StartsWith("#separator"u8) || line.StartsWith("#set_separator"u8) || line.StartsWith("#empty_field"u8) || line.StartsWith("#unset_field"u8)
-        || line.StartsWith("#path"u8) || line.StartsWith("#open"u8) || line.StartsWith("#close"u8) || line.StartsWith("#fields"u8) || line.StartsWith("#types"u8);
+        || line.StartsWith("#separator"u8) || line.StartsWith("#set_separator"u8) || line.StartsWith("#empty_field"u8)
+        || line.StartsWith("#unset_field"u8) || line.StartsWith("#path"u8) || line.StartsWith("#open"u8) || line.StartsWith("#close"u8)
+        || line.StartsWith("#fields"u8) || line.StartsWith("#types"u8);
 
     /// <summary>The header as the lines that <see cref="TryRead"/> takes, parted by line feeds; null when there is none yet.</summary>
     public byte[]? Save()
@@ -118,11 +120,14 @@ internal sealed class ZeekHeader
 
     private void SetFields(ReadOnlySpan<byte> names)
     {
-        if (names.Length > LongestLine) return;
-        if (fields.AsSpan().SequenceEqual(names)) return;
+        if (fields is not null && fields.AsSpan().SequenceEqual(names)) return;
+        fields = null;
+        columns = [];
+        isConnectionLayout = HasSpacedTail = false;
+        if (names.Length > LongestLine) return; // then the lines that follow are rejected: their columns are not known
+
         fields = names.ToArray();
         var found = new List<ConnColumn>();
-        HasSpacedTail = false;
         foreach (var range in names.Split(separator.AsSpan()))
         {
             var name = names[range];
