@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
@@ -58,7 +57,7 @@ public readonly record struct Address(ulong High, ulong Low) : IComparable<Addre
     public Address Network => IsV4 ? FromV4(V4Bits & 0xFFFF_0000) : new(High & 0xFFFF_FFFF_0000_0000, 0);
 
     /// <summary>
-    /// Reads the text form of an address. IPv4 takes a fast path without allocation.
+    /// Reads the text form of an address, without allocation.
     /// </summary>
     /// <returns>False, and "no address", when the text is not an address.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8, out Address address)
@@ -70,11 +69,8 @@ public readonly record struct Address(ulong High, ulong Low) : IComparable<Addre
         }
 
         address = default;
-        if (utf8.Length is < 2 or > 45 || utf8.IndexOf((byte)':') < 0) return false;
-        if (!IPAddress.TryParse(utf8, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6) return false;
-        Span<byte> bytes = stackalloc byte[16];
-        parsed.TryWriteBytes(bytes, out _);
-        address = FromBytes(bytes);
+        if (utf8.Length is < 2 or > 45 || !Ipv6Text.TryParse(utf8, out var high, out var low)) return false;
+        address = new(high, low);
         return true;
     }
 
@@ -124,7 +120,7 @@ public readonly record struct Address(ulong High, ulong Low) : IComparable<Addre
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryParseV4(ReadOnlySpan<byte> utf8, out uint bits)
+    internal static bool TryParseV4(ReadOnlySpan<byte> utf8, out uint bits)
     {
         bits = 0;
         if (utf8.Length is < 7 or > 15) return false;
