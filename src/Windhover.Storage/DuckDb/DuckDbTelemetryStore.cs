@@ -92,6 +92,13 @@ internal sealed class DuckDbTelemetryStore : ITelemetryStore
         }
     }
 
+    /// <summary>A setting of DuckDB as it is in force.</summary>
+    internal string Setting(string name) => _readers.Read(connection =>
+    {
+        using var result = connection.Query("SELECT current_setting($1)::VARCHAR", name);
+        return result.Read((chunk, row) => chunk.Text(0, row))[0];
+    });
+
     private static List<string> Names(IEnumerable<TelemetryDay> days) => [.. days.Select(day => day.Name)];
 
     private static Dictionary<string, string> Settings(DuckDbOptions options) => new(StringComparer.Ordinal)

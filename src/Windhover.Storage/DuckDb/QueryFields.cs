@@ -60,8 +60,9 @@ internal static class QueryFields
         else Only(filter, false);
     }
 
-    // By OCSF's number or by name.
-    private static EventClass? ParseClass(string value) => Enum.TryParse<EventClass>(value, out var known) && Enum.IsDefined(known) ? known : null;
+    // By OCSF's number or by name, and only as they are written.
+    private static EventClass? ParseClass(string value) =>
+        Enum.TryParse<EventClass>(value, out var known) && (known.ToString() == value || known.ToString("D") == value) ? known : null;
 
     private static void Peer(QueryFilter filter, string value)
     {

@@ -27,7 +27,7 @@ internal sealed class TelemetryWriter : IDisposable
     public bool IsOpen { get; private set; }
 
     /// <summary>Rows are marked with the epoch that is expected; <see cref="Commit"/> marks them anew if it is another.</summary>
-    private long ExpectedEpoch => checked(Epoch + 1);
+    private long ExpectedEpoch => Epoch == long.MaxValue ? Epoch : Epoch + 1;
 
     public void Append(ReadOnlySpan<EventRow> events, ReadOnlySpan<ConnectionRow> connections)
     {

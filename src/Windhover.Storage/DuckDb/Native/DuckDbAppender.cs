@@ -41,6 +41,7 @@ internal sealed unsafe class DuckDbAppender : IDisposable
     /// <summary>Text of any length; a lone surrogate becomes U+FFFD.</summary>
     public void Text(int column, string value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         var cell = (NativeString*)Cells(column) + _row;
         if (ReferenceEquals(value, _last[column]))
         {
