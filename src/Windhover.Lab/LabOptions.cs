@@ -1,0 +1,55 @@
+namespace Windhover.Lab;
+
+/// <summary>What the simulator is asked for. The same options give the same bytes on every machine.</summary>
+public sealed record LabOptions
+{
+    /// <summary>First day, midnight UTC. The default is Monday 2026-03-02.</summary>
+    public DateOnly Start { get; init; } = new(2026, 3, 2);
+
+    /// <summary>Days to simulate, at least 1. The default is 14.</summary>
+    public int Days { get; init; } = 14;
+
+    /// <summary>Seed of everything random. The default is 1.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Kinds of attack to stage, out of <see cref="AttackKinds.All"/>; empty for none. The default is all.</summary>
+    public IReadOnlyList<string> Attacks { get; init; } = AttackKinds.All;
+
+    /// <summary>Whether the benign look-alike of every kind of attack takes place, whatever <see cref="Attacks"/> says. The default is true.</summary>
+    public bool Twins { get; init; } = true;
+
+    /// <summary>Size of the company relative to about 25 machines and 24 members of staff; 0.2 to 20. The default is 1.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Days without attacks and twins at the beginning; null for half of <see cref="Days"/>, at most 7. The default is null.</summary>
+    public int? LearningDays { get; init; }
+
+    /// <summary>How hard the attackers try to hide, 0 (loud) to 1 (patient); null for a draw per attack. The default is null.</summary>
+    public double? Stealth { get; init; }
+
+    /// <summary>The learning days in force.</summary>
+    public int QuietDays => Math.Min(LearningDays ?? Math.Min(7, Days / 2), Days - 1);
+
+    /// <summary>
+    /// Reads the form of the command line: <c>all</c>, <c>none</c>, or names with commas between them.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name is not a kind of attack.</exception>
+    public static IReadOnlyList<string> ParseAttacks(string text)
+    {
+        if (text == "all") return AttackKinds.All;
+        if (text is "none" or "") return [];
+        var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var name in names)
+            if (!AttackKinds.All.Contains(name, StringComparer.Ordinal))
+                throw new ArgumentException($"'{name}' is not a kind of attack; there are {string.Join(", ", AttackKinds.All)}", nameof(text));
+        return names;
+    }
+
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Days, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Scale, 0.2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Scale, 20);
+        foreach (var name in Attacks) ParseAttacks(name);
+    }
+}
