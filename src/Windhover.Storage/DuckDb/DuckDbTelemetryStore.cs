@@ -1,0 +1,107 @@
+using System.Globalization;
+using Windhover.Core.Stores;
+using Windhover.Storage.DuckDb.Native;
+
+namespace Windhover.Storage.DuckDb;
+
+/// <summary>The telemetry store in one DuckDB file.</summary>
+internal sealed class DuckDbTelemetryStore : ITelemetryStore
+{
+    private readonly DuckDbDatabase _database;
+    private readonly TelemetryWriter _writer;
+    private readonly ReaderPool _readers;
+    private readonly Lock _writing = new();
+    private long _epoch;
+    private bool _disposed;
+
+    public DuckDbTelemetryStore(string path, DuckDbOptions options)
+    {
+        _database = DuckDbDatabase.Open(path, Settings(options));
+        try
+        {
+            var connection = _database.Connect();
+            TelemetrySchema.Create(connection);
+            _writer = new(connection);
+            _readers = new(_database);
+            _epoch = _writer.Epoch;
+        }
+        catch
+        {
+            _database.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public long Epoch => Interlocked.Read(ref _epoch);
+
+    /// <inheritdoc />
+    public void Append(ReadOnlySpan<EventRow> events, ReadOnlySpan<ConnectionRow> connections)
+    {
+        lock (_writing) _writer.Append(events, connections);
+    }
+
+    /// <inheritdoc />
+    public void Commit(long epoch)
+    {
+        lock (_writing)
+        {
+            _writer.Commit(epoch);
+            Interlocked.Exchange(ref _epoch, _writer.Epoch);
+        }
+    }
+
+    /// <inheritdoc />
+    public void RollBackTo(long epoch)
+    {
+        lock (_writing)
+        {
+            _writer.RollBackTo(epoch);
+            Interlocked.Exchange(ref _epoch, _writer.Epoch);
+        }
+    }
+
+    /// <inheritdoc />
+    public Page<EventRow> Events(TelemetryQuery query) => _readers.Read(connection => EventQuery.Run(connection, query));
+
+    /// <inheritdoc />
+    public Page<ConnectionRow> Connections(TelemetryQuery query) => _readers.Read(connection => ConnectionQuery.Run(connection, query));
+
+    /// <inheritdoc />
+    public IReadOnlyList<HourTotal> Hours(TelemetryQuery query) => _readers.Read(connection => HourQuery.Run(connection, query));
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Days() => _readers.Read(connection => Names(TelemetrySchema.Filled(connection, TelemetrySchema.Days(connection))));
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> DropDaysBefore(long time)
+    {
+        lock (_writing) return Names(Retention.Drop(_database, time, keepTables: _writer.IsOpen));
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            if (_disposed) return;
+            _disposed = true;
+            _readers.Dispose();
+            _writer.Dispose();
+            _database.Dispose();
+        }
+    }
+
+    private static List<string> Names(IEnumerable<TelemetryDay> days) => [.. days.Select(day => day.Name)];
+
+    private static Dictionary<string, string> Settings(DuckDbOptions options) => new(StringComparer.Ordinal)
+    {
+        ["memory_limit"] = Bytes(options.MemoryLimit),
+        ["max_temp_directory_size"] = Bytes(options.SpillLimit),
+        ["threads"] = options.Threads.ToString(CultureInfo.InvariantCulture),
+        ["preserve_insertion_order"] = "false", // every query says its order; without it, large ones need less memory
+        ["enable_external_access"] = "false", // no file but its own, no network, no extension
+    };
+
+    private static string Bytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes}B");
+}

@@ -1,0 +1,65 @@
+using Windhover.Storage.DuckDb.Native;
+
+namespace Windhover.Storage.DuckDb;
+
+/// <summary>The tables: one row of bookkeeping, and a pair of tables for each day.</summary>
+internal static class TelemetrySchema
+{
+    private const long Version = 1;
+
+    /// <summary>Creates what a new file lacks.</summary>
+    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    public static void Create(DuckDbConnection connection)
+    {
+        connection.Execute(
+            $"""
+            BEGIN TRANSACTION;
+            CREATE TABLE IF NOT EXISTS meta (version BIGINT NOT NULL, epoch BIGINT NOT NULL, next_sequence BIGINT NOT NULL);
+            INSERT INTO meta SELECT {Version}, 0, 0 WHERE NOT EXISTS (FROM meta);
+            COMMIT;
+            """);
+        using var result = connection.Query("SELECT version FROM meta");
+        var version = result.Read((chunk, row) => chunk.Int64(0, row))[0];
+        if (version > Version)
+            throw new InvalidOperationException($"The telemetry store has version {version}; this program knows {Version}. Use the program that wrote it, or a newer one.");
+    }
+
+    /// <summary>The last epoch committed, and the number of the next event.</summary>
+    public static (long Epoch, long NextSequence) Read(DuckDbConnection connection)
+    {
+        using var result = connection.Query("SELECT epoch, next_sequence FROM meta");
+        return result.Read((chunk, row) => (chunk.Int64(0, row), chunk.Int64(1, row)))[0];
+    }
+
+    /// <summary>The days that have tables, oldest first; a table may be empty.</summary>
+    public static List<TelemetryDay> Days(DuckDbConnection connection)
+    {
+        using var result = connection.Query("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND starts_with(table_name, 'events_')");
+        var days = result.Read((chunk, row) => TelemetryDay.OfTable(chunk.Text(0, row))).OfType<TelemetryDay>().ToList();
+        days.Sort();
+        return days;
+    }
+
+    /// <summary>Those of the days that hold a row.</summary>
+    public static List<TelemetryDay> Filled(DuckDbConnection connection, IEnumerable<TelemetryDay> days) => [.. days.Where(day =>
+    {
+        using var result = connection.Query($"SELECT EXISTS (FROM {day.Events}) OR EXISTS (FROM {day.Connections})");
+        return result.Read((chunk, row) => chunk.Boolean(0, row))[0];
+    })];
+
+    /// <summary>Creates the tables of a day.</summary>
+    public static void CreateDay(DuckDbConnection connection, TelemetryDay day) => connection.Execute(
+        $"""
+        CREATE TABLE IF NOT EXISTS {day.Events} (
+            epoch BIGINT NOT NULL, sequence BIGINT NOT NULL, time BIGINT NOT NULL, class USMALLINT NOT NULL, source VARCHAR NOT NULL,
+            entity_id VARCHAR NOT NULL, target_id VARCHAR NOT NULL, operation VARCHAR NOT NULL, service VARCHAR NOT NULL, outcome VARCHAR NOT NULL,
+            error VARCHAR NOT NULL, account VARCHAR NOT NULL, region VARCHAR NOT NULL, agent VARCHAR NOT NULL, source_address UHUGEINT NOT NULL,
+            destination_address UHUGEINT NOT NULL, port INTEGER NOT NULL, protocol INTEGER NOT NULL, bytes_out BIGINT NOT NULL,
+            bytes_in BIGINT NOT NULL, file VARCHAR NOT NULL, file_offset BIGINT NOT NULL, record_length INTEGER NOT NULL, record_id VARCHAR NOT NULL);
+        CREATE TABLE IF NOT EXISTS {day.Connections} (
+            epoch BIGINT NOT NULL, hour BIGINT NOT NULL, entity_id VARCHAR NOT NULL, peer VARCHAR NOT NULL, peer_address UHUGEINT NOT NULL,
+            port INTEGER NOT NULL, protocol INTEGER NOT NULL, serves BOOLEAN NOT NULL, blocked BOOLEAN NOT NULL, records BIGINT NOT NULL,
+            bytes_out BIGINT NOT NULL, bytes_in BIGINT NOT NULL, first_time BIGINT NOT NULL, last_time BIGINT NOT NULL, file VARCHAR NOT NULL,
+            file_offset BIGINT NOT NULL, record_length INTEGER NOT NULL);
+        """);
+}

@@ -1,0 +1,24 @@
+using Windhover.Core.Stores;
+using Windhover.Storage.DuckDb;
+using Windhover.Storage.Sqlite;
+
+namespace Windhover.Storage;
+
+/// <summary>The two embedded stores, each one file of its own.</summary>
+public static class EmbeddedStores
+{
+    /// <summary>Opens the state store (SQLite), and creates the file when it is missing.</summary>
+    /// <param name="path">The file; its folder must exist. SQLite keeps two more beside it while it is open (<c>-wal</c>, <c>-shm</c>).</param>
+    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    public static IStateStore OpenState(string path) => new SqliteStateStore(path);
+
+    /// <summary>
+    /// Opens the telemetry store (DuckDB), and creates the file when it is missing. Then call <see cref="ITelemetryStore.RollBackTo"/> with the state
+    /// store's epoch before anything is appended.
+    /// </summary>
+    /// <param name="path">The file; its folder must exist. DuckDB keeps its log (<c>.wal</c>) and what does not fit in memory (<c>.tmp</c>) beside it.</param>
+    /// <param name="options">Limits; null for the defaults.</param>
+    /// <exception cref="DuckDbException">The file is no database, or another process has it open.</exception>
+    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    public static ITelemetryStore OpenTelemetry(string path, DuckDbOptions? options = null) => new DuckDbTelemetryStore(path, options ?? new());
+}
