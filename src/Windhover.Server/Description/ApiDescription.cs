@@ -25,5 +25,5 @@ internal static class ApiDescription
         });
     });
 
-    internal static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    internal static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/v1.json");
 }

@@ -25,7 +25,12 @@ internal sealed class SchemaFacts : IOpenApiSchemaTransformer
         {
             schema.Type = JsonSchemaType.String | orNull;
         }
-        else if (type != typeof(ProblemDetails) && schema.Properties is { Count: > 0 } properties)
+        else if (type == typeof(ProblemDetails))
+        {
+            schema.Description = "What is wrong, as RFC 9457 says it.";
+            schema.Properties!["parameter"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The query parameter at fault; only where there is one." };
+        }
+        else if (schema.Properties is { Count: > 0 } properties)
         {
             schema.Required = properties.Keys.ToHashSet(StringComparer.Ordinal);
         }

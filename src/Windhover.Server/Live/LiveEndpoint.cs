@@ -10,7 +10,7 @@ internal static class LiveEndpoint
 {
     private const string About =
         "Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; " +
-        "`missed` says that the client came back too late and must fetch its lists again. Updates are numbered: `Last-Event-ID` resumes. " +
+        "`missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. " +
         "A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off.";
 
     internal static void MapLive(this WebApplication app) => app.MapGet(ApiEndpoints.Root + "/stream", StreamAsync)

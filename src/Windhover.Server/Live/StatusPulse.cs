@@ -12,9 +12,16 @@ internal sealed class StatusPulse(StatusReport report, LiveFeed live, ServerOpti
     {
         using var timer = new PeriodicTimer(options.StatusInterval, clock);
         byte[] sent = [];
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            if (live.Streams > 0) sent = SendIfChanged(sent);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (live.Streams > 0) sent = SendIfChanged(sent);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop, which is no failure, even where the server never came to listen.
         }
     }
 

@@ -36,7 +36,9 @@ public class RunningServer : IAsyncLifetime
         Status = new() { Lines = 10, Events = 8, Ignored = 1, DeadLetters = 1, Entities = Findings, FirstEvent = Found.Start, LastEvent = Found.Start + 26 * Found.Hour },
     };
 
-    internal IStateStore State { get; private set; } = null!;
+    private IStateStore State { get; set; } = null!;
+
+    internal ServerParts Parts { get; private set; } = null!;
 
     private ITelemetryStore Telemetry { get; set; } = null!;
 
@@ -51,7 +53,7 @@ public class RunningServer : IAsyncLifetime
         FillStores();
         WriteFiles();
         Live = MakeLive();
-        _server = await WindhoverServer.StartAsync(Options(PathOf("console")), new()
+        Parts = new()
         {
             Engine = Engine,
             State = State,
@@ -59,7 +61,8 @@ public class RunningServer : IAsyncLifetime
             Records = new PlainFileRecords(_folder.FullName),
             Models = [new() { Id = "model.beacon", Title = "Beacon", Kind = AlertKind.Model, Severity = Severity.High, Attacks = [new("TA0011", "T1071")], Why = "Calls home.", FalsePositives = ["Updates"], Sources = [] }],
             Live = Live,
-        });
+        };
+        _server = await WindhoverServer.StartAsync(Options(PathOf("console")), Parts);
         Http = new() { BaseAddress = _server.Url };
     }
 

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text;
 using Shouldly;
-using Windhover.Server.Live;
 using Windhover.Server;
-using Windhover.Testing.Server;
 using Xunit;
 
 namespace Windhover.FunctionalTests.Server;
@@ -21,16 +19,14 @@ public sealed class SecurityTests(RunningServer server) : IClassFixture<RunningS
     [InlineData("8420")]
     public async Task AServerWithoutSignInListensOnThisMachineOnly(string url)
     {
-        var parts = new ServerParts { Engine = server.Engine, State = server.State, Telemetry = null!, Records = new PlainFileRecords("."), Models = [], Live = new LiveFeed() };
-        var refused = await Should.ThrowAsync<ServerRefusedException>(async () => await using (await WindhoverServer.StartAsync(new() { Url = url }, parts)) { });
+        var refused = await Should.ThrowAsync<ServerRefusedException>(() => StartAsync(url));
         refused.Message.ShouldContain("127.0.0.1");
     }
 
     [Fact]
     public async Task APortInUseIsSaidPlainly()
     {
-        var parts = new ServerParts { Engine = server.Engine, State = server.State, Telemetry = null!, Records = new PlainFileRecords("."), Models = [], Live = new LiveFeed() };
-        var refused = await Should.ThrowAsync<ServerRefusedException>(async () => await using (await WindhoverServer.StartAsync(new() { Url = server.Url.ToString() }, parts)) { });
+        var refused = await Should.ThrowAsync<ServerRefusedException>(() => StartAsync(server.Url.ToString()));
         refused.Message.ShouldContain("in use");
     }
 
@@ -132,6 +128,12 @@ public sealed class SecurityTests(RunningServer server) : IClassFixture<RunningS
         var answer = await RawHttp.SendAsync(server.Url, $"GET {path} HTTP/1.1", "Host: localhost");
         answer.ShouldStartWith("HTTP/1.1 4");
         answer.ShouldNotContain("the secret");
+    }
+
+    private async Task StartAsync(string url)
+    {
+        var started = await WindhoverServer.StartAsync(new() { Url = url }, server.Parts);
+        await started.DisposeAsync();
     }
 
     private async Task<HttpResponseMessage> PutAsync(string type, string header, string value, string status = "closed")
