@@ -1,0 +1,24 @@
+using Windhover.Server.Query;
+
+namespace Windhover.Server.Api;
+
+/// <summary>All of the API, one file a resource.</summary>
+internal static class ApiEndpoints
+{
+    internal const string Root = "/api/v1";
+
+    internal static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Root).ChecksQueries();
+        api.MapStatus();
+        api.MapIncidents();
+        api.MapAlerts();
+        api.MapEntities();
+        api.MapEvents();
+        api.MapConnections();
+        api.MapHours();
+        api.MapModels();
+        app.MapGet("/healthz", static () => TypedResults.Text("ok")).ExcludeFromDescription();
+        app.Map("/api/{**rest}", static () => Errors.Problems.NotFound("There is nothing at this address.")).ExcludeFromDescription();
+    }
+}

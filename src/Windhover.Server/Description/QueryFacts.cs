@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Windhover.Server.Query;
+
+namespace Windhover.Server.Description;
+
+/// <summary>Describes the query parameters that an endpoint takes.</summary>
+internal sealed class QueryFacts : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var parameters = context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameters>().FirstOrDefault()?.All ?? [];
+        if (parameters.Length > 0) operation.Parameters ??= [];
+        foreach (var parameter in parameters) operation.Parameters!.Add(parameter.Describe());
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Windhover.Core.Detection;
+using Windhover.Core.Entities;
+using Windhover.Core.Events;
+using Windhover.Core.Incidents;
+using Windhover.Server.Api;
+
+namespace Windhover.Server.Json;
+
+/// <summary>The one way in which the server writes JSON: names and enums in snake_case, never NaN.</summary>
+internal static class ApiJson
+{
+    /// <summary>The options that <see cref="Configure"/> gives, for what is written outside a request.</summary>
+    internal static JsonSerializerOptions Shared { get; } = MakeShared();
+
+    internal static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)Shared.GetTypeInfo(typeof(T));
+
+    internal static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.MaxDepth = 32;
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All); // markup in a log line leaves as \u003C, whoever looks at it
+        options.Converters.Add(new AddressJson());
+        options.Converters.Add(new FiniteNumberJson());
+        options.Converters.Add(new SnakeCaseEnum<AlertKind>());
+        options.Converters.Add(new SnakeCaseEnum<EntityType>());
+        options.Converters.Add(new SnakeCaseEnum<EventClass>());
+        options.Converters.Add(new SnakeCaseEnum<IncidentStatus>());
+        options.Converters.Add(new SnakeCaseEnum<RecordEncoding>());
+        options.Converters.Add(new SnakeCaseEnum<ServerMode>());
+        options.Converters.Add(new SnakeCaseEnum<Severity>());
+        options.Converters.Add(new SnakeCaseEnum<Verdict>());
+        options.TypeInfoResolver = ApiTypes.Default;
+    }
+
+    private static JsonSerializerOptions MakeShared()
+    {
+        var options = new JsonSerializerOptions();
+        Configure(options);
+        options.MakeReadOnly();
+        return options;
+    }
+}

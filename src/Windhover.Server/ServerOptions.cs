@@ -1,0 +1,29 @@
+namespace Windhover.Server;
+
+/// <summary>How a server behaves.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>Where it listens: <c>http://</c>, a loopback address or <c>localhost</c>, a port (0 takes a free one). The default is <c>http://127.0.0.1:8420</c>.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:8420";
+
+    /// <summary>What the pages say they show: live logs or the simulated estate. The default is <see cref="ServerMode.Serve"/>.</summary>
+    public ServerMode Mode { get; init; } = ServerMode.Serve;
+
+    /// <summary>The built console (its <c>index.html</c> lies in it). The default is <c>console</c> beside the executable.</summary>
+    public string ConsoleDirectory { get; init; } = Path.Combine(AppContext.BaseDirectory, "console");
+
+    /// <summary>Most bytes of a request's body. The default is 64 KiB.</summary>
+    public int MaxBodyBytes { get; init; } = 64 * 1024;
+
+    /// <summary>Most bytes of a raw record that are sent. The default is 256 KiB.</summary>
+    public int MaxRecordBytes { get; init; } = 256 * 1024;
+
+    /// <summary>Most connections at one time; more are refused. The default is 256.</summary>
+    public int MaxConnections { get; init; } = 256;
+
+    /// <summary>How long an idle stream stays silent before a comment keeps it open. The default is 15 seconds.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often the status is looked at while somebody listens; it is sent only when it changed. The default is 1 second.</summary>
+    public TimeSpan StatusInterval { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using Windhover.Server.Api;
+using Windhover.Server.Live;
+using Windhover.Server.Security;
+
+namespace Windhover.Server;
+
+/// <summary>The first steps of building a server: where it listens, and what it answers from.</summary>
+internal static class Steps
+{
+    /// <summary>Version of the product, without the build's suffix.</summary>
+    internal static string Version { get; } =
+        typeof(Steps).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    internal static void AddListener(this WebApplicationBuilder builder, ServerOptions options, LoopbackUrl address)
+    {
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Listen(address.Address, address.Port);
+        });
+    }
+
+    internal static void AddParts(this IServiceCollection services, ServerOptions options, ServerParts parts)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(parts.Engine);
+        services.AddSingleton(parts.State); // an instance that is given is not disposed of by the container
+        services.AddSingleton(parts.Telemetry);
+        services.AddSingleton(parts.Records);
+        services.AddSingleton(parts.Models);
+        services.AddSingleton(parts.Live);
+        services.AddSingleton(parts.Clock);
+        services.AddSingleton(parts.Logging);
+        services.AddLogging();
+        services.AddSingleton<StatusReport>();
+        services.AddHostedService<StatusPulse>();
+    }
+}

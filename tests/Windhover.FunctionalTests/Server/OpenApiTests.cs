@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.Json;
+using Shouldly;
+using Xunit;
+
+namespace Windhover.FunctionalTests.Server;
+
+public sealed class OpenApiTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly string[] Contract =
+    [
+        "get /api/v1/status", "get /api/v1/incidents", "get /api/v1/incidents/{id}", "get /api/v1/incidents/{id}/alerts", "put /api/v1/incidents/{id}/status",
+        "get /api/v1/alerts", "get /api/v1/alerts/{id}", "get /api/v1/alerts/{id}/records/{index}", "get /api/v1/entities", "get /api/v1/entities/view",
+        "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/stream",
+    ];
+
+    [Fact]
+    public async Task TheDocumentIsTheOneThatWasReviewed()
+    {
+        var document = await server.Http.GetStringAsync("/openapi/v1.json");
+        document = document.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+        var path = Path.Combine(Repository(), "docs", "reference", "openapi.json");
+        if (Environment.GetEnvironmentVariable("WINDHOVER_ACCEPT") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, document);
+        }
+
+        (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n").ShouldBe(document, "run again with WINDHOVER_ACCEPT=1 and review the difference");
+    }
+
+    [Fact]
+    public async Task TheDocumentHoldsTheWholeContractAndNothingElse()
+    {
+        var paths = (await server.GetAsync("/openapi/v1.json")).GetProperty("paths");
+        paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(verb => $"{verb.Name} {path.Name}")).ShouldBe(Contract, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task EveryOperationIsNamedDescribedAndTyped()
+    {
+        var document = await server.GetAsync("/openapi/v1.json");
+        List<string> ids = [];
+        foreach (var operation in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(verb => verb.Value))
+        {
+            ids.Add(operation.GetProperty("operationId").GetString()!);
+            operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty();
+            operation.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().ShouldHaveSingleItem().Value.TryGetProperty("schema", out _).ShouldBeTrue();
+        }
+
+        ids.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task NamesAreInSnakeCaseAndEnumsAreStrings()
+    {
+        var schemas = (await server.GetAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
+        foreach (var property in schemas.EnumerateObject().Where(schema => schema.Value.TryGetProperty("properties", out _)).SelectMany(schema => schema.Value.GetProperty("properties").EnumerateObject()))
+            property.Name.ShouldMatch("^[a-z][a-z0-9]*(_[a-z0-9]+)*$");
+        schemas.GetProperty("Severity").GetProperty("type").GetString().ShouldBe("string");
+        schemas.GetProperty("Severity").GetProperty("enum").EnumerateArray().Select(value => value.GetString()).ShouldBe(["informational", "low", "medium", "high", "critical"]);
+        schemas.GetProperty("Address").GetProperty("type").GetString().ShouldBe("string");
+    }
+
+    [Fact]
+    public async Task EveryReadTakesEachOfItsParametersAndNeverFails()
+    {
+        var document = await server.GetAsync("/openapi/v1.json");
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _) && !path.Name.EndsWith("/stream", StringComparison.Ordinal)))
+        {
+            var parameters = path.Value.GetProperty("get").TryGetProperty("parameters", out var given) ? given.EnumerateArray().ToArray() : [];
+            var address = path.Name.Replace("{id}", path.Name.Contains("/alerts/{id}") ? "alert-02" : "incident-02").Replace("{index}", "0");
+            var query = parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query").ToArray();
+            var required = query.Where(parameter => parameter.TryGetProperty("required", out var needed) && needed.GetBoolean()).ToArray();
+            await AnswersAsync(address, required);
+            foreach (var parameter in query.Where(parameter => parameter.GetProperty("name").GetString() != "cursor")) await AnswersAsync(address, [.. required.Except([parameter]), parameter]);
+        }
+    }
+
+    private async Task AnswersAsync(string path, JsonElement[] parameters)
+    {
+        var request = path + "?" + string.Join('&', parameters.DistinctBy(Name).Select(parameter => $"{Name(parameter)}={Uri.EscapeDataString(Example(parameter))}"));
+        using var answer = await server.Http.GetAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, $"{request}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static string Name(JsonElement parameter) => parameter.GetProperty("name").GetString()!;
+
+    private static string Example(JsonElement parameter) => (Name(parameter), parameter.GetProperty("schema")) switch
+    {
+        ("address", _) => "10.0.0.1",
+        ("id" or "entity", _) => "device:host/1",
+        (_, var schema) when schema.TryGetProperty("enum", out var values) => values[0].GetString()!,
+        (_, var schema) => schema.GetProperty("type").GetString() == "integer" ? "1" : "x",
+    };
+
+    private static string Repository()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "Windhover.slnx"))) return folder;
+        }
+
+        throw new InvalidOperationException("Windhover.slnx is above no folder of the test");
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text;
+using Shouldly;
+using Windhover.Core.Detection;
+using Windhover.Core.Events;
+using Windhover.Core.Stores;
+using Windhover.Server.Api;
+using Windhover.Server.Live;
+using Windhover.Server;
+using Windhover.Storage;
+using Windhover.Testing.Server;
+using Xunit;
+
+namespace Windhover.FunctionalTests.Server;
+
+/// <summary>A real server on a free port over real stores in a folder of its own, with six incidents of one alert each.</summary>
+public class RunningServer : IAsyncLifetime
+{
+    internal const int Findings = 6;
+    internal static readonly byte[] HostileRecord = [.. "<script>alert('é')</script>\u2028"u8, 0x00, 0x1b, 0x5b];
+    internal static readonly byte[] BinaryRecord = [0xff, 0xfe, 0x00, 0xc3, 0x28];
+    internal static readonly string LongRecord = new string('a', 256 * 1024 - 1) + "é and more";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("windhover-server-");
+    private WindhoverServer? _server;
+
+    internal HttpClient Http { get; private set; } = null!;
+
+    internal Uri Url => _server!.Url;
+
+    internal LiveFeed Live { get; private set; } = null!;
+
+    internal RecordedEngine Engine { get; } = new()
+    {
+        Entities = [.. Enumerable.Range(0, Findings).Reverse().Select(Found.View)],
+        Status = new() { Lines = 10, Events = 8, Ignored = 1, DeadLetters = 1, Entities = Findings, FirstEvent = Found.Start, LastEvent = Found.Start + 26 * Found.Hour },
+    };
+
+    private IStateStore State { get; set; } = null!;
+
+    internal ServerParts Parts { get; private set; } = null!;
+
+    private ITelemetryStore Telemetry { get; set; } = null!;
+
+    protected virtual LiveFeed MakeLive() => new();
+
+    protected virtual ServerOptions Options(string console) => new() { Url = "http://127.0.0.1:0", ConsoleDirectory = console, StatusInterval = TimeSpan.FromMilliseconds(20) };
+
+    public async ValueTask InitializeAsync()
+    {
+        State = EmbeddedStores.OpenState(PathOf("state.db"));
+        Telemetry = EmbeddedStores.OpenTelemetry(PathOf("telemetry.duckdb"));
+        FillStores();
+        WriteFiles();
+        Live = MakeLive();
+        Parts = new()
+        {
+            Engine = Engine,
+            State = State,
+            Telemetry = Telemetry,
+            Records = new PlainFileRecords(_folder.FullName),
+            Models = [new() { Id = "model.beacon", Title = "Beacon", Kind = AlertKind.Model, Severity = Severity.High, Attacks = [new("TA0011", "T1071")], Why = "Calls home.", FalsePositives = ["Updates"], Sources = [] }],
+            Live = Live,
+        };
+        _server = await WindhoverServer.StartAsync(Options(PathOf("console")), Parts);
+        Http = new() { BaseAddress = _server.Url };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
+        State?.Dispose();
+        Telemetry?.Dispose();
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    internal async Task<JsonElement> GetAsync(string path)
+    {
+        using var answer = await Http.GetAsync(path);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, $"{path}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    private void FillStores()
+    {
+        Evidence Record(string file, int length) => new("plain", file, 0, length, "r-1", Found.Start);
+        var evidence = new[] { Record("hostile.log", HostileRecord.Length), Record("binary.log", BinaryRecord.Length), Record("long.log", Encoding.UTF8.GetByteCount(LongRecord)), Record("gone.log", 3) };
+        Telemetry.RollBackTo(0);
+        Telemetry.Append([.. Enumerable.Range(0, Findings).Select(Event)], [.. Enumerable.Range(0, Findings).Select(Connection)]);
+        Telemetry.Commit(1);
+        State.Commit(new()
+        {
+            Epoch = 1,
+            Alerts = [.. Enumerable.Range(0, Findings).Select(number => Found.Alert(number, evidence))],
+            Incidents = [.. Enumerable.Range(0, Findings).Select(Found.Incident)],
+        });
+    }
+
+    private static EventRow Event(int number) => new()
+    {
+        Time = Found.Start + number * Found.Hour, Class = number % 2 == 0 ? EventClass.ApiActivity : EventClass.Authentication, Source = "plain.audit",
+        EntityId = $"device:host/{number}", TargetId = "", Operation = number == 1 ? "SignIn" : "Read", Service = "store", Outcome = "success", Error = "",
+        Account = "site-1", Region = "north", Agent = "curl", SourceAddress = Address.Parse($"10.0.0.{number + 1}"), File = "audit.log", Offset = number * 10, Length = 10, RecordId = $"r-{number}",
+    };
+
+    private static ConnectionRow Connection(int number) => new()
+    {
+        Hour = Found.Start + number * Found.Hour, EntityId = $"device:host/{number}", Peer = "2001:db8::1", PeerAddress = Address.Parse("2001:db8::1"), Port = 443 + number, Protocol = 6,
+        Records = 2, BytesOut = 1000 * (number + 1), BytesIn = 10, FirstTime = Found.Start + number * Found.Hour, LastTime = Found.Start + number * Found.Hour + 5, File = "flow.log", Offset = 0, Length = 20,
+    };
+
+    private void WriteFiles()
+    {
+        File.WriteAllBytes(PathOf("hostile.log"), HostileRecord);
+        File.WriteAllBytes(PathOf("binary.log"), BinaryRecord);
+        File.WriteAllText(PathOf("long.log"), LongRecord);
+        File.WriteAllText(PathOf("secret.txt"), "the secret beside the console");
+        Directory.CreateDirectory(PathOf("console/assets"));
+        File.WriteAllText(PathOf("console/index.html"), "<!doctype html><title>console</title>");
+        File.WriteAllText(PathOf("console/assets/app-1a2b.js"), "export {};" + new string(' ', 4096));
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+}
