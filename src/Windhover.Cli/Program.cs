@@ -1,1 +1,9 @@
-return 2;
+using System.CommandLine;
+using Windhover.Cli;
+
+// windhover: one file per verb.
+var root = new RootCommand("Windhover watches clouds: it learns what is normal, notices what deviates, and shows its work.")
+{
+    AnalyzeCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

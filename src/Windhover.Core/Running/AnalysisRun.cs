@@ -209,8 +209,8 @@ public sealed class AnalysisRun : IDisposable
 
     private void Resume()
     {
+        telemetry?.RollBackTo(state?.Epoch ?? 0);
         if (state?.ReadSnapshot(SnapshotName) is not { } snapshot) return;
-        telemetry?.RollBackTo(state.Epoch);
         using var stream = new MemoryStream(snapshot);
         var reader = new SnapshotReader(stream);
         symbols.Restore(reader);

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Spectre.Console;
+using Windhover.Core.Outputs;
+using Windhover.Core.Running;
+using Windhover.Storage;
+
+namespace Windhover.Cli;
+
+/// <summary><c>windhover analyze PATH… --out DIR</c>: reads files and writes what it found.</summary>
+internal static class AnalyzeCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files and folders with logs of any source; recognised by content.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for alerts.jsonl, incidents.jsonl and stats.json.", Required = true };
+        var state = new Option<DirectoryInfo?>("--state") { Description = "Folder where the engine's state is kept, to go on after an interruption or with new files." };
+        var config = new Option<FileInfo?>("--config") { Description = "Configuration file (YAML)." };
+        var command = new Command("analyze", "Read files and folders, learn, and write what deviates.") { paths, output, state, config };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(paths)!, parsed.GetValue(output)!, parsed.GetValue(state), parsed.GetValue(config), cancellation)));
+        return command;
+    }
+
+    private static int Run(string[] paths, DirectoryInfo output, DirectoryInfo? stateFolder, FileInfo? configFile, CancellationToken cancellation)
+    {
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing) return Refuse($"there is no file or folder '{missing}'");
+        Configuration configuration;
+        try
+        {
+            configuration = Configuration.Read(configFile?.FullName);
+        }
+        catch (ConfigurationException wrong)
+        {
+            return Refuse(wrong.Message);
+        }
+
+        output.Create();
+        var watch = Stopwatch.StartNew();
+        using var state = Open(stateFolder, folder => EmbeddedStores.OpenState(Path.Combine(folder, "state.db")));
+        using var telemetry = Open(stateFolder, folder => EmbeddedStores.OpenTelemetry(Path.Combine(folder, "telemetry.duckdb")));
+        using var run = new AnalysisRun(Units.Sources(), Units.Models(configuration.ModelFolders), configuration.Run, TimeProvider.System, state, telemetry);
+        var result = AnalyzeProgress.Show(terminal, progress => run.Run(paths, progress, cancellation));
+        FindingFiles.WriteAlerts(Path.Combine(output.FullName, "alerts.jsonl"), result.Alerts);
+        FindingFiles.WriteIncidents(Path.Combine(output.FullName, "incidents.jsonl"), result.Incidents);
+        File.WriteAllBytes(Path.Combine(output.FullName, "stats.json"), result.Stats);
+        if (result.RecognisedFiles == 0)
+        {
+            terminal.WriteLine("Nothing recognised: none of the files is of a kind that a source reads. `windhover source list` is in docs/reference/sources.md.");
+            return ExitCode.NothingRecognised;
+        }
+
+        AnalyzeReport.Print(terminal, result, watch.Elapsed);
+        return ExitCode.Done;
+    }
+
+    private static T? Open<T>(DirectoryInfo? folder, Func<string, T> open)
+        where T : class
+    {
+        if (folder is null) return null;
+        folder.Create();
+        return open(folder.FullName);
+    }
+
+    private static int Refuse(string reason)
+    {
+        Console.Error.WriteLine($"windhover analyze: {reason}");
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Windhover.Core.Running;
+using Windhover.Core.Scoring;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Windhover.Cli;
+
+/// <summary>
+/// The configuration file: YAML with the keys of docs/reference/configuration.md. Unknown keys and wrong values are errors that name the line.
+/// </summary>
+internal sealed record Configuration
+{
+    /// <summary>How a run works.</summary>
+    public RunOptions Run { get; private init; } = new();
+
+    /// <summary>Folders with the user's own models. The default is none.</summary>
+    public IReadOnlyList<string> ModelFolders { get; private init; } = [];
+
+    /// <summary>Where <c>serve</c> listens. The default is http://127.0.0.1:8420.</summary>
+    public string Url { get; private init; } = "http://127.0.0.1:8420";
+
+    /// <summary>Where <c>serve</c> keeps its stores. The default is <c>windhover-data</c> in the working folder.</summary>
+    public string DataFolder { get; private init; } = "windhover-data";
+
+    /// <summary>Folders that <c>serve</c> watches for log files. The default is none.</summary>
+    public IReadOnlyList<string> WatchFolders { get; private init; } = [];
+
+    /// <summary>How many days of telemetry, alerts and incidents are kept. The default is 90.</summary>
+    public int RetentionDays { get; private init; } = 90;
+
+    /// <summary>Reads a file; all defaults when there is none.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read or is wrong.</exception>
+    public static Configuration Read(string? path)
+    {
+        if (path is null) return new Configuration();
+        var yaml = new YamlStream();
+        try
+        {
+            using var text = File.OpenText(path);
+            yaml.Load(text);
+        }
+        catch (YamlException broken)
+        {
+            throw new ConfigurationException($"{path} line {broken.Start.Line}: {broken.Message}");
+        }
+        catch (IOException broken)
+        {
+            throw new ConfigurationException($"{path}: {broken.Message}");
+        }
+
+        if (yaml.Documents.Count == 0) return new Configuration();
+        if (yaml.Documents[0].RootNode is not YamlMappingNode root) throw new ConfigurationException($"{path} line 1: keys and values are expected");
+        return root.Children.Aggregate(new Configuration(), (configuration, pair) => configuration.With(path, (YamlScalarNode)pair.Key, pair.Value));
+    }
+
+    private Configuration With(string path, YamlScalarNode key, YamlNode value) => key.Value switch
+    {
+        "alerts_per_day" => Scoring(s => s with { AlertsPerDay = Number(path, key, value, 0.01, 1000) }),
+        "models" => Engine(e => e with { Models = Boolean(path, key, value) }),
+        "learned" => Engine(e => e with { Learned = Boolean(path, key, value) }),
+        "model_folders" => this with { ModelFolders = List(path, key, value) },
+        "threads" => this with { Run = Run with { Threads = (int)Number(path, key, value, 1, 2) } },
+        "batch_size" => this with { Run = Run with { BatchSize = (int)Number(path, key, value, 1, 10_000) } },
+        "commit_seconds" => this with { Run = Run with { CommitEvery = TimeSpan.FromSeconds(Number(path, key, value, 0, 3600)) } },
+        "url" => this with { Url = Text(path, key, value) },
+        "data_folder" => this with { DataFolder = Text(path, key, value) },
+        "watch_folders" => this with { WatchFolders = List(path, key, value) },
+        "retention_days" => this with { RetentionDays = (int)Number(path, key, value, 1, 36500) },
+        _ => throw Wrong(path, key, $"'{key.Value}' is not a key; docs/reference/configuration.md lists them"),
+    };
+
+    private Configuration Engine(Func<EngineOptions, EngineOptions> change) => this with { Run = Run with { Engine = change(Run.Engine) } };
+
+    private Configuration Scoring(Func<ScoringOptions, ScoringOptions> change) => Engine(e => e with { Scoring = change(e.Scoring) });
+
+    private static double Number(string path, YamlScalarNode key, YamlNode value, double least, double most) =>
+        value is YamlScalarNode { Value: { } text } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw Wrong(path, value, string.Create(CultureInfo.InvariantCulture, $"{key.Value} is a number from {least} to {most}"));
+
+    private static bool Boolean(string path, YamlScalarNode key, YamlNode value) =>
+        value is YamlScalarNode { Value: { } text } && bool.TryParse(text, out var yes) ? yes : throw Wrong(path, value, $"{key.Value} is true or false");
+
+    private static string Text(string path, YamlScalarNode key, YamlNode value) => value is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw Wrong(path, value, $"{key.Value} is a text");
+
+    private static IReadOnlyList<string> List(string path, YamlScalarNode key, YamlNode value) =>
+        value is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode)
+            ? [.. list.Children.Select(c => ((YamlScalarNode)c).Value ?? "")]
+            : throw Wrong(path, value, $"{key.Value} is a list of texts");
+
+    private static ConfigurationException Wrong(string path, YamlNode node, string what) => new($"{path} line {node.Start.Line}: {what}");
+}
