@@ -4,7 +4,6 @@ using Shouldly;
 using Windhover.Core.Detection;
 using Windhover.Core.Events;
 using Windhover.Core.Stores;
-using Windhover.Server.Api;
 using Windhover.Server.Live;
 using Windhover.Server;
 using Windhover.Storage;
