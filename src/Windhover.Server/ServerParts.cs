@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Windhover.Core.Outputs;
 using Windhover.Core.Stores;

@@ -1,6 +1,5 @@
 using System.Net;
 using Shouldly;
-using Windhover.Server;
 using Xunit;
 
 namespace Windhover.FunctionalTests.Server;

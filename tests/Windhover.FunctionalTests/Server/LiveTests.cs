@@ -1,9 +1,7 @@
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Net;
-using System.Text;
 using Shouldly;
-using Windhover.Core.Incidents;
 using Windhover.Server.Live;
 using Windhover.Server;
 using Windhover.Testing.Server;

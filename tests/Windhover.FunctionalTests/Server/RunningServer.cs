@@ -4,7 +4,6 @@ using Shouldly;
 using Windhover.Core.Detection;
 using Windhover.Core.Events;
 using Windhover.Core.Stores;
-using Windhover.Server.Api;
 using Windhover.Server.Live;
 using Windhover.Server;
 using Windhover.Storage;
@@ -101,15 +100,41 @@ public class RunningServer : IAsyncLifetime
 
     private static EventRow Event(int number) => new()
     {
-        Time = Found.Start + number * Found.Hour, Class = number % 2 == 0 ? EventClass.ApiActivity : EventClass.Authentication, Source = "plain.audit",
-        EntityId = $"device:host/{number}", TargetId = "", Operation = number == 1 ? "SignIn" : "Read", Service = "store", Outcome = "success", Error = "",
-        Account = "site-1", Region = "north", Agent = "curl", SourceAddress = Address.Parse($"10.0.0.{number + 1}"), File = "audit.log", Offset = number * 10, Length = 10, RecordId = $"r-{number}",
+        Time = Found.Start + number * Found.Hour,
+        Class = number % 2 == 0 ? EventClass.ApiActivity : EventClass.Authentication,
+        Source = "plain.audit",
+        EntityId = $"device:host/{number}",
+        TargetId = "",
+        Operation = number == 1 ? "SignIn" : "Read",
+        Service = "store",
+        Outcome = "success",
+        Error = "",
+        Account = "site-1",
+        Region = "north",
+        Agent = "curl",
+        SourceAddress = Address.Parse($"10.0.0.{number + 1}"),
+        File = "audit.log",
+        Offset = number * 10,
+        Length = 10,
+        RecordId = $"r-{number}",
     };
 
     private static ConnectionRow Connection(int number) => new()
     {
-        Hour = Found.Start + number * Found.Hour, EntityId = $"device:host/{number}", Peer = "2001:db8::1", PeerAddress = Address.Parse("2001:db8::1"), Port = 443 + number, Protocol = 6,
-        Records = 2, BytesOut = 1000 * (number + 1), BytesIn = 10, FirstTime = Found.Start + number * Found.Hour, LastTime = Found.Start + number * Found.Hour + 5, File = "flow.log", Offset = 0, Length = 20,
+        Hour = Found.Start + number * Found.Hour,
+        EntityId = $"device:host/{number}",
+        Peer = "2001:db8::1",
+        PeerAddress = Address.Parse("2001:db8::1"),
+        Port = 443 + number,
+        Protocol = 6,
+        Records = 2,
+        BytesOut = 1000 * (number + 1),
+        BytesIn = 10,
+        FirstTime = Found.Start + number * Found.Hour,
+        LastTime = Found.Start + number * Found.Hour + 5,
+        File = "flow.log",
+        Offset = 0,
+        Length = 20,
     };
 
     private void WriteFiles()

@@ -17,7 +17,11 @@ public static class Found
     /// <summary>A machine.</summary>
     public static EntityRef Machine(int number) => new()
     {
-        Type = EntityType.Device, Id = $"device:host/{number}", Name = $"web-{number}", Account = "site-1", Ips = [$"10.0.0.{number}"],
+        Type = EntityType.Device,
+        Id = $"device:host/{number}",
+        Name = $"web-{number}",
+        Account = "site-1",
+        Ips = [$"10.0.0.{number}"],
     };
 
     /// <summary>What is normal for a machine.</summary>
