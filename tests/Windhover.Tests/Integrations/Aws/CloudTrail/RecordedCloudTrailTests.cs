@@ -26,22 +26,30 @@ public class RecordedCloudTrailTests
     [Fact]
     public void EveryRecordedTechniqueIsReadWhole() => ReadFolder("aws-cloudtrail-by-technique").Events.ShouldBe(310);
 
+    /// <summary>Of 367 cases 39 are other products' logs, and 15 made-up records without a time (none, "redacted", "...").</summary>
     [Fact]
     public void LabelledRecordsAreReadButForThoseThatAreNoRecords()
     {
-        var folder = Require("labelled-single-events");
         var read = 0;
-        var rejected = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(Path.Combine(folder, "rule.AWS.CloudTrail.jsonl")))
+        var broken = 0;
+        foreach (var line in File.ReadLines(Path.Combine(Require("labelled-single-events"), "rule.AWS.CloudTrail.jsonl")))
         {
             using var labelled = JsonDocument.Parse(line);
-            var output = CloudTrails.Read([Encoding.UTF8.GetBytes(labelled.RootElement.GetProperty("log").GetRawText())]);
-            read += output.EventCount;
-            if (output.Rejected.Count > 0) rejected[output.Rejected[0].Reason] = rejected.GetValueOrDefault(output.Rejected[0].Reason) + 1;
+            var log = labelled.RootElement.GetProperty("log");
+            var output = CloudTrails.Read([Encoding.UTF8.GetBytes(log.GetRawText())]);
+            var hasTime = log.TryGetProperty("eventTime", out var time) || log.TryGetProperty("eventtime", out time);
+            if (hasTime && time.GetString()!.StartsWith("20", StringComparison.Ordinal))
+            {
+                output.Rejected.ShouldBeEmpty(line);
+                read += output.EventCount;
+                continue;
+            }
+
+            output.Rejected.Single().Reason.ShouldStartWith("eventTime is ");
+            broken++;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{read} read, rejected: {string.Join(", ", rejected.Select(r => $"{r.Value} {r.Key}"))}");
-        read.ShouldBe(-1);
+        (read, broken).ShouldBe((313, 54));
     }
 
     private static (int Events, Dictionary<string, int> Actors, Dictionary<string, int> Agents) ReadFolder(string name)
