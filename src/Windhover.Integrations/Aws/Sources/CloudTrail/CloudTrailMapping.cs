@@ -48,7 +48,7 @@ internal sealed class CloudTrailMapping(SymbolTable symbols)
         var readOnly = record[CloudTrailSlot.ReadOnly];
         activity.Activity = operation.Activity(readOnly.SequenceEqual("true"u8) ? Truth.Yes : readOnly.SequenceEqual("false"u8) ? Truth.No : Truth.Unknown);
         Outcome(record, ref activity);
-        Resource(record, ref activity);
+        if (operation.Lesson != CloudTrailLesson.InstancesRan || !NewInstance(record, ref activity)) Resource(record, ref activity);
         return operation;
     }
 
@@ -85,6 +85,18 @@ internal sealed class CloudTrailMapping(SymbolTable symbols)
         }
 
         activity.Outcome = failed ? Core.Events.Outcome.Failure : Core.Events.Outcome.Success;
+    }
+
+    private bool NewInstance(in CloudTrailRecord record, ref ActorActivity activity)
+    {
+        foreach (var instance in record.Response["instancesSet"]["items"])
+        {
+            activity.Resource = resources.Of(instance.Text("instanceId"));
+            activity.ResourceKind = symbols.Intern("instance"u8);
+            return !activity.Resource.IsNone;
+        }
+
+        return false;
     }
 
     private void Resource(in CloudTrailRecord record, ref ActorActivity activity)

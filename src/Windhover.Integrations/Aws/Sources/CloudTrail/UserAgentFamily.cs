@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using Windhover.Core.Events;
 
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;
@@ -9,6 +11,7 @@ namespace Windhover.Integrations.Aws.Sources.CloudTrail;
 internal static class UserAgentFamily
 {
     private const int Longest = 48;
+    private const int GuidLength = 36;
 
     /// <summary>Tools that name themselves behind the library which they use; the first that is found wins.</summary>
     private static readonly (byte[] Mark, string Family)[] Tools = [.. new (string Mark, string Family)[]
@@ -21,7 +24,7 @@ internal static class UserAgentFamily
         ("amazon-ssm-agent", "amazon-ssm-agent"),
         ("S3Console/", "AWS console"),
         (" Console, aws-internal/", "AWS console"),
-    }.Select(t => (System.Text.Encoding.ASCII.GetBytes(t.Mark), t.Family))];
+    }.Select(t => (Encoding.ASCII.GetBytes(t.Mark), t.Family))];
 
     private static readonly (byte[] Mark, string Family)[] Browsers = [.. new (string Mark, string Family)[]
     {
@@ -30,13 +33,13 @@ internal static class UserAgentFamily
         ("Firefox/", "browser Firefox"),
         ("Chrome/", "browser Chrome"),
         ("Safari/", "browser Safari"),
-    }.Select(t => (System.Text.Encoding.ASCII.GetBytes(t.Mark), t.Family))];
+    }.Select(t => (Encoding.ASCII.GetBytes(t.Mark), t.Family))];
 
     /// <summary>The family as text.</summary>
     public static string Of(string userAgent)
     {
         var symbols = new SymbolTable(capacity: 16);
-        return symbols.Text(Intern(System.Text.Encoding.UTF8.GetBytes(userAgent), symbols));
+        return symbols.Text(Intern(Encoding.UTF8.GetBytes(userAgent), symbols));
     }
 
     /// <summary>The family as a symbol; none for an empty user agent.</summary>
@@ -78,6 +81,12 @@ internal static class UserAgentFamily
         var length = 0;
         for (var i = 0; i < token.Length;)
         {
+            if (token.Length - i >= GuidLength && Utf8Parser.TryParse(token.Slice(i, GuidLength), out Guid _, out var used) && used == GuidLength)
+            {
+                i += GuidLength;
+                continue;
+            }
+
             var run = AlphanumericRun(token[i..]);
             if (run == 0)
             {
@@ -87,7 +96,7 @@ internal static class UserAgentFamily
 
             if (!IsIdOrVersion(token.Slice(i, run)))
             {
-                System.Text.Ascii.ToLower(token.Slice(i, run), clean[length..], out var written);
+                Ascii.ToLower(token.Slice(i, run), clean[length..], out var written);
                 length += written;
             }
 

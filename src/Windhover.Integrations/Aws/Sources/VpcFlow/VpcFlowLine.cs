@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Windhover.Core.Events;
 
 namespace Windhover.Integrations.Aws.Sources.VpcFlow;
 
@@ -46,6 +48,34 @@ internal readonly ref struct VpcFlowLine
         if (count == ends.Length) return count + 1;
         ends[count++] = line.Length;
         return count;
+    }
+
+    /// <summary>Reads a field as a whole number without a sign; a field that is missing is 0.</summary>
+    /// <returns>False when the text has anything but digits or the number is above <paramref name="most"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryNumber(int position, long most, out long number)
+    {
+        number = 0;
+        var text = At(position);
+        if (text.IsEmpty) return true;
+        var end = ends[position + first];
+        return end >= VpcFlowNumber.BlockLength && text.Length <= VpcFlowNumber.BlockLength
+            ? VpcFlowNumber.TryReadBlock(MemoryMarshal.Read<ulong>(line[(end - VpcFlowNumber.BlockLength)..]), text.Length, out number) && number <= most
+            : VpcFlowNumber.TryRead(text, most, out number);
+    }
+
+    /// <summary>Reads a field as an address; a field that is missing is no address.</summary>
+    /// <returns>False when the text is not an address.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAddress(int position, VpcFlowAddresses cache, out Address address)
+    {
+        address = default;
+        var text = At(position);
+        if (text.IsEmpty) return true;
+        var start = ends[position + first] - text.Length;
+        return start + VpcFlowAddresses.BlockLength <= line.Length && text.Length < VpcFlowAddresses.BlockLength
+            ? cache.TryRead(line.Slice(start, VpcFlowAddresses.BlockLength), text.Length, out address)
+            : Address.TryParse(text, out address);
     }
 
     /// <summary>The text of the field at a position of the layout; empty when the position is -1 or the text is "-".</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Windhover.Core.Events;
 
 namespace Windhover.Integrations.Aws.Sources.VpcFlow;
@@ -13,6 +12,7 @@ internal sealed class VpcFlowMapping(SymbolTable symbols)
     private const byte Syn = 2, SynAck = 18;
 
     private readonly VpcFlowSymbols texts = new(symbols);
+    private readonly VpcFlowAddresses addresses = new();
     private readonly VpcFlowFacts facts = new();
     private readonly Symbol lostNoRoute = symbols.Intern("packets-lost-no-route"u8);
     private readonly Symbol lostBlackhole = symbols.Intern("packets-lost-blackhole"u8);
@@ -38,17 +38,17 @@ internal sealed class VpcFlowMapping(SymbolTable symbols)
         return null;
     }
 
-    private static string? Addresses(in VpcFlowLine line, VpcFlowLayout layout, ref NetworkActivity flow, out Address own)
+    private string? Addresses(in VpcFlowLine line, VpcFlowLayout layout, ref NetworkActivity flow, out Address own)
     {
         own = default;
         var direction = line.At(layout[VpcFlowColumn.FlowDirection]);
         if (direction.SequenceEqual("ingress"u8)) flow.Direction = FlowDirection.Inbound;
         else if (direction.SequenceEqual("egress"u8)) flow.Direction = FlowDirection.Outbound;
         else if (!direction.IsEmpty) return "flow-direction is neither ingress nor egress";
-        if (!TryAddress(line.At(layout[VpcFlowColumn.SourceAddress]), out var source)) return "srcaddr is not an address";
-        if (!TryAddress(line.At(layout[VpcFlowColumn.DestinationAddress]), out var destination)) return "dstaddr is not an address";
-        if (!TryAddress(line.At(layout[VpcFlowColumn.PacketSourceAddress]), out var packetSource)) return "pkt-srcaddr is not an address";
-        if (!TryAddress(line.At(layout[VpcFlowColumn.PacketDestinationAddress]), out var packetDestination)) return "pkt-dstaddr is not an address";
+        if (!line.TryAddress(layout[VpcFlowColumn.SourceAddress], addresses, out var source)) return "srcaddr is not an address";
+        if (!line.TryAddress(layout[VpcFlowColumn.DestinationAddress], addresses, out var destination)) return "dstaddr is not an address";
+        if (!line.TryAddress(layout[VpcFlowColumn.PacketSourceAddress], addresses, out var packetSource)) return "pkt-srcaddr is not an address";
+        if (!line.TryAddress(layout[VpcFlowColumn.PacketDestinationAddress], addresses, out var packetDestination)) return "pkt-dstaddr is not an address";
 
         // Behind a gateway the plain fields name the gateway's interface, the packet's own the true peer.
         flow.Source = packetSource.IsNone ? source : packetSource;
@@ -62,20 +62,19 @@ internal sealed class VpcFlowMapping(SymbolTable symbols)
 
     private static string? Numbers(in VpcFlowLine line, VpcFlowLayout layout, ref NetworkActivity flow)
     {
-        if (!VpcFlowNumber.TryRead(line.At(layout[VpcFlowColumn.SourcePort]), ushort.MaxValue, out var number)) return "srcport is not a port";
+        if (!line.TryNumber(layout[VpcFlowColumn.SourcePort], ushort.MaxValue, out var number)) return "srcport is not a port";
         flow.SourcePort = (ushort)number;
-        if (!VpcFlowNumber.TryRead(line.At(layout[VpcFlowColumn.DestinationPort]), ushort.MaxValue, out number)) return "dstport is not a port";
+        if (!line.TryNumber(layout[VpcFlowColumn.DestinationPort], ushort.MaxValue, out number)) return "dstport is not a port";
         flow.DestinationPort = (ushort)number;
-        if (!VpcFlowNumber.TryRead(line.At(layout[VpcFlowColumn.Protocol]), byte.MaxValue, out number)) return "protocol is not a protocol number";
+        if (!line.TryNumber(layout[VpcFlowColumn.Protocol], byte.MaxValue, out number)) return "protocol is not a protocol number";
         flow.Protocol = (byte)number;
-        if (!VpcFlowNumber.TryRead(line.At(layout[VpcFlowColumn.Packets]), long.MaxValue, out flow.PacketsOut)) return "packets is not a number";
-        var bytes = line.At(layout[VpcFlowColumn.Bytes]);
-        if (!VpcFlowNumber.TryRead(bytes, long.MaxValue, out flow.BytesOut)) return "bytes is not a number";
-        if (!bytes.IsEmpty) flow.Known |= FlowFields.BytesOut;
+        if (!line.TryNumber(layout[VpcFlowColumn.Packets], long.MaxValue, out flow.PacketsOut)) return "packets is not a number";
+        if (!line.TryNumber(layout[VpcFlowColumn.Bytes], long.MaxValue, out flow.BytesOut)) return "bytes is not a number";
+        if (!line.At(layout[VpcFlowColumn.Bytes]).IsEmpty) flow.Known |= FlowFields.BytesOut;
         var flags = line.At(layout[VpcFlowColumn.TcpFlags]);
         if (!flags.IsEmpty)
         {
-            if (!VpcFlowNumber.TryRead(flags, byte.MaxValue, out number)) return "tcp-flags is not a number up to 255";
+            if (!line.TryNumber(layout[VpcFlowColumn.TcpFlags], byte.MaxValue, out number)) return "tcp-flags is not a number up to 255";
             flow.TcpFlags = (byte)number;
             flow.Known |= FlowFields.TcpFlags;
 
@@ -91,19 +90,19 @@ internal sealed class VpcFlowMapping(SymbolTable symbols)
 
     private static string? Times(in VpcFlowLine line, VpcFlowLayout layout, long exported, ref NetworkActivity flow)
     {
-        var startText = line.At(layout[VpcFlowColumn.Start]);
-        var endText = line.At(layout[VpcFlowColumn.End]);
-        if (!VpcFlowNumber.TryRead(startText, LastSecond, out var start)) return "start is not a time in seconds";
-        if (!VpcFlowNumber.TryRead(endText, LastSecond, out var end)) return "end is not a time in seconds";
-        if (startText.IsEmpty && endText.IsEmpty)
+        if (!line.TryNumber(layout[VpcFlowColumn.Start], LastSecond, out var start)) return "start is not a time in seconds";
+        if (!line.TryNumber(layout[VpcFlowColumn.End], LastSecond, out var end)) return "end is not a time in seconds";
+        var hasStart = !line.At(layout[VpcFlowColumn.Start]).IsEmpty;
+        var hasEnd = !line.At(layout[VpcFlowColumn.End]).IsEmpty;
+        if (!hasStart && !hasEnd)
         {
             if (exported == 0) return "start and end are missing";
             (flow.StartTime, flow.EndTime) = (exported, exported);
             return null;
         }
 
-        if (startText.IsEmpty) start = end;
-        if (endText.IsEmpty) end = start;
+        if (!hasStart) start = end;
+        if (!hasEnd) end = start;
         if (end < start) return "end is before start";
         flow.StartTime = start * 1000;
         flow.EndTime = end * 1000;
@@ -144,17 +143,7 @@ internal sealed class VpcFlowMapping(SymbolTable symbols)
         flow.Interface = texts.Interface.Of(line.At(layout[VpcFlowColumn.GatewayAttachment]));
         flow.Network = texts.Network.Of(line.At(layout[network]));
         flow.Subnet = texts.Subnet.Of(line.At(layout[subnet]));
-        if (IsPositive(line.At(layout[VpcFlowColumn.LostNoRoute]))) flow.Rule = lostNoRoute;
-        else if (IsPositive(line.At(layout[VpcFlowColumn.LostBlackhole]))) flow.Rule = lostBlackhole;
-    }
-
-    private static bool IsPositive(ReadOnlySpan<byte> text) => VpcFlowNumber.TryRead(text, long.MaxValue, out var number) && number > 0;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryAddress(ReadOnlySpan<byte> text, out Address address)
-    {
-        if (!text.IsEmpty) return Address.TryParse(text, out address);
-        address = default;
-        return true;
+        if (line.TryNumber(layout[VpcFlowColumn.LostNoRoute], long.MaxValue, out var lost) && lost > 0) flow.Rule = lostNoRoute;
+        else if (line.TryNumber(layout[VpcFlowColumn.LostBlackhole], long.MaxValue, out lost) && lost > 0) flow.Rule = lostBlackhole;
     }
 }

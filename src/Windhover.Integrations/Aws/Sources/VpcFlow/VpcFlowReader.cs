@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
 
@@ -13,6 +14,7 @@ internal sealed class VpcFlowReader(ReaderContext context) : IRecordReader
     private VpcFlowLayout? header;
 
     /// <inheritdoc />
+    [SkipLocalsInit]
     public void Read(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
     {
         if (record.Length > LongestLine)

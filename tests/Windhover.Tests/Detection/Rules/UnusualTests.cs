@@ -1,0 +1,47 @@
+using Shouldly;
+using Xunit;
+
+namespace Windhover.Tests.Detection.Rules;
+
+public class UnusualTests
+{
+    private static readonly string Any = Run.Yaml("{ field: operation, is: Get }", more: "unusual: { any_of: [operation, source_network], at_most: 0.01 }");
+    private static readonly string All = Run.Yaml("{ field: operation, is: Get }", more: "unusual: { all_of: [operation, source_network], at_most: 0.01 }");
+
+    [Theory]
+    [InlineData(1, 1, false, false)]
+    [InlineData(0.01, 1, true, false)]
+    [InlineData(1, 0.0001, true, false)]
+    [InlineData(0.005, 0.01, true, true)]
+    [InlineData(0.011, 0.02, false, false)]
+    public void AnyOrAllFeaturesMustBeUnusual(double operation, double network, bool any, bool all)
+    {
+        new Run(Any).Unusual("operation", operation).Unusual("source_network", network).Feed("Get").ShouldBe(any);
+        new Run(All).Unusual("operation", operation).Unusual("source_network", network).Feed("Get").ShouldBe(all);
+    }
+
+    [Fact]
+    public void AModelThatDoesNotAskFiresOnWhatIsUsual() => new Run(Run.Yaml("{ field: operation, is: Get }")).Feed("Get").ShouldBeTrue();
+
+    [Fact]
+    public void AHitNamesTheFeaturesThatWereUnusual()
+    {
+        var run = new Run(Any).Unusual("operation", 0.002);
+        run.Feed("Get").ShouldBeTrue();
+        var feature = run.Hits.Single().Features.Single();
+        feature.Feature.ShouldBe("operation");
+        feature.Observed.ShouldBe("Get");
+        feature.Probability.ShouldBe(0.002);
+    }
+
+    [Fact]
+    public void OnlyUnusualRecordsCountTowardsAThreshold()
+    {
+        var run = new Run(Any + "\nthreshold: { count: 2, within: 1m, by: actor }");
+        for (var second = 0; second < 10; second++) run.Feed("Get", second).ShouldBeFalse();
+        run.Unusual("operation", 0.001);
+        run.Feed("Get", 11).ShouldBeFalse();
+        run.Feed("Get", 12).ShouldBeTrue();
+        run.Hits.Single().Count.ShouldBe(2);
+    }
+}
