@@ -17,7 +17,9 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     private readonly TailCalibrator[] totals = Create(3);
     private readonly Slab<AlertMemory> memories = new();
     private readonly Withheld withheld = new();
+    private readonly Habits habits = new(RowKinds + 1);
     private readonly List<ScoreRow> ledger = [];
+    private static readonly string? Dbg = Environment.GetEnvironmentVariable("DBG");
     private double windowsPerDay;
     private long firstWindow;
 
@@ -51,6 +53,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         foreach (var calibrator in totals) calibrator.Save(writer);
         memories.Save(writer);
         withheld.Save(writer);
+        habits.Save(writer);
         writer.Write(windowsPerDay);
         writer.Write(firstWindow);
     }
@@ -63,6 +66,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         foreach (var calibrator in totals) calibrator.Restore(reader);
         memories.Restore(reader);
         withheld.Restore(reader);
+        habits.Restore(reader);
         windowsPerDay = reader.Read<double>();
         firstWindow = reader.Read<long>();
     }
@@ -94,12 +98,14 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         ref var memory = ref memories.At(window.Entity);
         var remembered = memory.Time != 0 && end - memory.Time < Day;
         var seen = 0u;
+        habits.Begin(window.Entity);
         for (var i = 0; i < ledger.Count; i++)
         {
             var row = ledger[i];
             var kind = Kind(row);
             seen |= 1u << kind;
-            var raw = row.Bits;
+            var raw = Math.Max(0, row.Bits - habits.Of(window.Entity, kind));
+            if (!remembered) habits.Learn(window.Entity, kind, row.Bits);
             var calibrator = rowCalibrators[type * RowKinds + kind];
             var calibrated = Math.Min(raw, Bits.Of(calibrator.Probability(raw)));
             calibrator.Add(remembered ? Math.Min(raw, 8) : raw, end);
@@ -110,14 +116,21 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
 
         for (var kind = 0; kind < RowKinds; kind++)
         {
-            if ((seen & (1u << kind)) == 0) rowCalibrators[type * RowKinds + kind].Add(0, end);
+            if ((seen & (1u << kind)) != 0) continue;
+            rowCalibrators[type * RowKinds + kind].Add(0, end);
+            habits.Learn(window.Entity, kind, 0);
         }
 
-        var probability = totals[type].Probability(total);
+        var usual = habits.Of(window.Entity, RowKinds);
+        if (!remembered) habits.Learn(window.Entity, RowKinds, total);
+        var excess = Math.Max(0, total - usual);
+
+        var probability = totals[type].Probability(excess);
+        if (Dbg is not null && Dbg.Contains(entities.Id(window.Entity)) && total > 8) Console.Error.WriteLine($"DBG {DateTimeOffset.FromUnixTimeMilliseconds(end):MM-dd HH:mm} total {total:0.0} excess {excess:0.0} p {probability:0.0e0} thr {options.AlertsPerDay / Math.Max(windowsPerDay, 1):0.0e0} n {totals[type].Count:0} " + string.Join("; ", ledger.Where(r=>r.Bits>0.5).Select(r => $"{r.Kind}/{(r.Kind==ScoreRowKind.Number? r.Signal.ToString(): r.Feature.ToString())} {r.Bits:0.0} num {r.Number:0.#} raw {-Math.Log2(r.Probability):0.0}")));
         var enough = totals[type].Count >= options.LearnWindows;
         var threshold = options.AlertsPerDay / Math.Max(windowsPerDay, 1);
-        totals[type].Add(remembered ? Math.Min(total, LeastBits) : total, end);
-        if (Learning || !enough || total < LeastBits || probability > threshold) return;
+        totals[type].Add(remembered ? Math.Min(excess, LeastBits) : excess, end);
+        if (Learning || !enough || excess < LeastBits || probability > threshold) return;
         var features = ledger.Where(r => r.Bits >= 2).Aggregate(0u, (all, r) => all | 1u << Kind(r));
         var tell = !remembered || total > memory.Bits + 6 || (features & ~memory.Features) != 0;
         withheld.Withhold(book, window, values);

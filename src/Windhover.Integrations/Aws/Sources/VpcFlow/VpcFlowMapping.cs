@@ -50,9 +50,10 @@ internal sealed class VpcFlowMapping(SymbolTable symbols)
         if (!line.TryAddress(layout[VpcFlowColumn.PacketSourceAddress], addresses, out var packetSource)) return "pkt-srcaddr is not an address";
         if (!line.TryAddress(layout[VpcFlowColumn.PacketDestinationAddress], addresses, out var packetDestination)) return "pkt-dstaddr is not an address";
 
-        // Behind a gateway the plain fields name the gateway's interface, the packet's own the true peer.
-        flow.Source = packetSource.IsNone ? source : packetSource;
-        flow.Destination = packetDestination.IsNone ? destination : packetDestination;
+        // Behind a gateway the plain fields name the gateway's interface, the packet's own the true peer. The interface's own side is always the
+        // plain one: on a gateway's interface the packet's addresses are those of two others.
+        flow.Source = packetSource.IsNone || flow.Direction == FlowDirection.Outbound ? source : packetSource;
+        flow.Destination = packetDestination.IsNone || flow.Direction == FlowDirection.Inbound ? destination : packetDestination;
         if (flow.Source.IsNone) return "srcaddr is missing";
         if (flow.Destination.IsNone) return "dstaddr is missing";
         if (flow.Direction == FlowDirection.Outbound) own = source;
