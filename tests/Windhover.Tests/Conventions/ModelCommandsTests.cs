@@ -1,5 +1,5 @@
-using Shouldly;
 using System.CommandLine;
+using Shouldly;
 using Windhover.Cli;
 using Windhover.Core.Detection.Rules;
 using Xunit;
