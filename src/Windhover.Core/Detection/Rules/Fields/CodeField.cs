@@ -1,5 +1,5 @@
-using Windhover.Core.Events;
 using Windhover.Core.Detection.Rules.Reading;
+using Windhover.Core.Events;
 
 namespace Windhover.Core.Detection.Rules.Fields;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Windhover.Core.Detection.Rules.Fields;
 using Windhover.Core.Events;
-using YamlDotNet.RepresentationModel;
 
 namespace Windhover.Core.Detection.Rules.Reading;
 
