@@ -86,7 +86,12 @@ public sealed class FileWalkerTests
     [Fact]
     public void AFolderWithoutPermissionIsListedAndItsNeighboursAreRead()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes are for Unix");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("modes are for Unix");
+            return;
+        }
+
         using var folder = new TempFolder();
         folder.File("a/x.log", "x");
         folder.File("b.log", "b");

@@ -41,12 +41,14 @@ public sealed class JsonTests
         }
     }
 
+    /// <summary>Without arrays that begin behind a broken record: nothing tells their first record from an object inside it.</summary>
+    public static TheoryData<string, string> LayoutsToBreak => [.. Layouts.Where(l => l.Data.Item1 != "empty arrays around").Select(l => l.Data)];
+
     /// <summary>A record broken in one way costs itself, and nothing else.</summary>
     [Theory]
-    [MemberData(nameof(Layouts))]
+    [MemberData(nameof(LayoutsToBreak))]
     public void ABrokenRecordCostsOnlyItself(string name, string layout)
     {
-        if (name == "empty arrays around") return; // The first record of an array behind a broken one may be lost.
         foreach (var pretty in new[] { false, true })
         {
             var good = ThreeRecords.Select(r => r.Replace("\"b\"", "\"time\"")).Select(r => pretty ? Pretty(r) : r).ToArray();
@@ -64,7 +66,7 @@ public sealed class JsonTests
     [Fact]
     public void EveryBreakOfTheFirstRecordLeavesTheOthers()
     {
-        string[] good = [ThreeRecords[1], ThreeRecords[0], ThreeRecords[2]];
+        string[] good = [ThreeRecords[1], "{\"a\":1,\"b\":[{\"c\":7}]}", ThreeRecords[2]];
         foreach (var layout in new[] { "{0}\n{1}\n{2}\n", "[{0},{1},{2}]", "[\n {0},\n {1},\n {2}\n]", "{{\"Records\":[{0},{1},{2}]}}" })
         {
             foreach (var (what, broken) in Breaks(good[0]))

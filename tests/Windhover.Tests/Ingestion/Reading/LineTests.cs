@@ -1,7 +1,6 @@
 using Shouldly;
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
-using Windhover.Core.Ingestion.Reading;
 using Xunit;
 
 namespace Windhover.Tests.Ingestion.Reading;
