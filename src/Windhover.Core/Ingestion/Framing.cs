@@ -3,7 +3,7 @@ namespace Windhover.Core.Ingestion;
 /// <summary>How a file of a source is cut into records.</summary>
 public enum Framing
 {
-    /// <summary>One record a line, ended by LF or CR LF. Empty lines are records too.</summary>
+    /// <summary>One record a line, ended by LF or CR LF. Empty lines are counted as ignored and never reach a reader.</summary>
     Lines,
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed record SourceDescriptor
     /// <summary>How files are cut into records.</summary>
     public required Framing Framing { get; init; }
 
-    /// <summary>For <see cref="Framing.Json"/>: names of the property whose array holds the records ("Records"). The default is none.</summary>
+    /// <summary>For <see cref="Framing.Json"/>: names of the property whose array holds the records ("Records"), one object deep with a dot ("detail.Records"). The default is none.</summary>
     public IReadOnlyList<string> RecordArrays { get; init; } = [];
 
     /// <summary>How late and out of order records of one file may come, by the vendor's word. The default is 15 minutes.</summary>

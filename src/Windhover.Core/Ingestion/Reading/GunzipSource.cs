@@ -91,9 +91,19 @@ internal sealed class GunzipSource(IByteSource compressed) : IByteSource
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], size);
         var isLast = input.Ahead(8).Length < 8;
         var found = input.FromLastPiece.IndexOf(trailer);
-        if (found < 0) return End(isLast ? Reasons.DamagedOrEndsEarly : Reasons.Damaged);
+        if (found < 0) return End(!isLast ? Reasons.Damaged : EndsWithPartOf(trailer) ? Reasons.EndsEarly : Reasons.DamagedOrEndsEarly);
         input.ReturnTo(found + 8);
         return true;
+    }
+
+    private bool EndsWithPartOf(ReadOnlySpan<byte> trailer)
+    {
+        for (var length = 7; length > 0; length--)
+        {
+            if (input.FromLastPiece.EndsWith(trailer[..length])) return true;
+        }
+
+        return false;
     }
 
     private bool End(string? why)

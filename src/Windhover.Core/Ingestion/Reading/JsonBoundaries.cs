@@ -18,23 +18,24 @@ internal sealed class JsonBoundaries
     /// <param name="offset">Offset of their first, in the file.</param>
     /// <param name="from">Index of the first place looked at.</param>
     /// <param name="layout">How records begin.</param>
-    /// <param name="everything">Whether every sign counts, or only a line that begins as records do.</param>
+    /// <param name="signs">Which signs count.</param>
     /// <param name="final">Nothing comes behind the bytes that would count.</param>
     /// <param name="isDocument">The place begins a document, not an element of the array before it.</param>
-    public int Find(ReadOnlySpan<byte> bytes, long offset, int from, in JsonLayout layout, bool everything, bool final, out bool isDocument)
+    public int Find(ReadOnlySpan<byte> bytes, long offset, int from, in JsonLayout layout, BoundarySigns signs, bool final, out bool isDocument)
     {
         isDocument = false;
         var line = lines.Find(bytes, offset, from, layout.LineStart);
         var best = line < 0 ? -1 : line + layout.LineStart.Length - 1;
-        if (!everything) return best;
-        var signature = layout.LinesOnly ? -1 : signatures.FindSignature(bytes, offset, from, layout.Signature, layout.SecondName, final);
+        if (signs == BoundarySigns.Lines) return best;
+        var pattern = layout.Learned || signs == BoundarySigns.Learned ? layout.Signature : "{\""u8;
+        var signature = layout.LinesOnly ? -1 : signatures.FindSignature(bytes, offset, from, pattern, layout.SecondName, final);
         if (signature >= 0 && (best < 0 || signature < best)) best = signature;
 
         // Where elements do not begin lines, a line that begins with a bracket is the next document.
-        if (!layout.DocumentsStartLines || layout.LineStart.Length == 2) return best;
-        var document = documents.Find(bytes, offset, from, "\n{"u8);
-        if (document < 0 || (best >= 0 && document + 1 >= best)) return best;
-        isDocument = true;
-        return document + 1;
+        var document = layout.DocumentsStartLines && layout.LineStart.Length != 2 ? documents.Find(bytes, offset, from, "\n{"u8) : -1;
+        if (document >= 0 && (best < 0 || document + 1 < best)) (best, isDocument) = (document + 1, true);
+
+        // Before a place near the end there may be another, of which not enough is known yet.
+        return final || best <= bytes.Length - Reach ? best : -1;
     }
 }

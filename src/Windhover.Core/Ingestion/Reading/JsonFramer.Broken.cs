@@ -16,7 +16,7 @@ internal sealed partial class JsonFramer
         // The window is at the tail: an end that is only put off must not change what a later run, with more of the file, makes of it.
         var before = layout;
         Distrust(window);
-        if (boundaries.Find(window.Bytes, window.Offset, 1, layout, everything: true, final: true, out _) >= 0) return PassOver(window, Reasons.CutShort, default, 1, lost: true);
+        if (boundaries.Find(window.Bytes, window.Offset, 1, layout, BoundarySigns.Any, final: true, out _) >= 0) return PassOver(window, Reasons.CutShort, default, 1, lost: true);
         layout = before;
         boundaries.Clear();
         Unfinished = Reasons.CutShort;
@@ -27,7 +27,7 @@ internal sealed partial class JsonFramer
     private Frame TooLong(ByteWindow window, JsonScanner scanner, int at)
     {
         Distrust(window);
-        return boundaries.Find(window.Bytes[..longest], window.Offset, 1, layout, everything: true, final: true, out _) >= 0
+        return boundaries.Find(window.Bytes[..longest], window.Offset, 1, layout, BoundarySigns.Any, final: false, out _) >= 0
             ? PassOver(window, Reasons.CutShort, default, 1, lost: true)
             : PassOver(window, Reasons.TooLong(longest), scanner, at, lost: false);
     }
@@ -47,12 +47,12 @@ internal sealed partial class JsonFramer
     private Frame PassOver(ByteWindow window, string reason, JsonScanner scanner, int at, bool lost)
     {
         var start = window.Offset;
-        var searchedFrom = at;
+        var searchedFrom = Math.Max(1, at - JsonBoundaries.Reach);
         var ended = false;
         while (true)
         {
             var bytes = window.Bytes;
-            var next = boundaries.Find(bytes, window.Offset, searchedFrom, layout, everything: true, ended, out var isDocument);
+            var next = boundaries.Find(bytes, window.Offset, searchedFrom, layout, BoundarySigns.Any, ended, out var isDocument);
             var sure = ended ? bytes.Length : Math.Max(searchedFrom, bytes.Length - JsonBoundaries.Reach);
             var until = next >= 0 ? next : sure;
             if (!lost && at < until)

@@ -104,14 +104,16 @@ internal sealed partial class JsonFramer(int longest, IReadOnlyList<string> reco
         if (isDocument && !layout.BehindArray) layout.DocumentsStartLines |= indentLength == 0;
         var scanner = new JsonScanner(layout.BehindArray ? layout.Wrapping : 0, isDocument ? arrays.Depth : 0);
         var bounded = layout.LineBound || layout.Suspicious;
+        var signs = layout.Suspicious ? BoundarySigns.Learned : BoundarySigns.Lines;
         var at = 0;
         var ended = false;
         while (true)
         {
             var known = window.Bytes;
             var complete = ended || known.Length >= longest;
+            var final = ended && known.Length < longest;
             if (known.Length > longest) known = known[..longest];
-            var next = bounded ? boundaries.Find(known, window.Offset, 1, layout, layout.Suspicious, complete, out _) : -1;
+            var next = bounded ? boundaries.Find(known, window.Offset, 1, layout, signs, final, out _) : -1;
             var until = next >= 0 ? next : complete || !bounded ? known.Length : Math.Max(0, known.Length - JsonBoundaries.Reach);
             var result = at < until ? scanner.Scan(known[..until], ref at) : JsonScan.More;
             if (result == JsonScan.Done) return Finish(window, at, out record);
@@ -164,11 +166,11 @@ internal sealed partial class JsonFramer(int longest, IReadOnlyList<string> reco
     private void Learn(ReadOnlySpan<byte> bytes, bool whole)
     {
         if (layout.Learned || layout.BehindArray) return;
-        layout.Learned = true;
         layout.FirstOnOneLine = whole && !bytes.Contains((byte)'\n');
         layout.FirstInArray = layout.InArray;
         layout.LineStart = LineStart();
         (layout.Signature, layout.SecondName) = RecordSignature.Of(bytes);
+        layout.Learned = whole || layout.Signature.Length > 0;
         boundaries.Clear();
     }
 

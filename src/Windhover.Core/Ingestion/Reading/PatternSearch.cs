@@ -21,7 +21,7 @@ internal struct PatternSearch
     /// <param name="pattern">Always the same for one search; of a signature the bracket and the first name.</param>
     public int Find(ReadOnlySpan<byte> bytes, long offset, int from, ReadOnlySpan<byte> pattern) => Find(bytes, offset, from, pattern, isSignature: false, default, final: true);
 
-    /// <summary>The same for a record's signature, which must follow a comma or a closing brace.</summary>
+    /// <summary>The same for a record's signature, which must stand where a record may begin.</summary>
     /// <param name="second">The signature's second name.</param>
     /// <param name="final">Nothing comes behind the bytes that would count.</param>
     public int FindSignature(ReadOnlySpan<byte> bytes, long offset, int from, ReadOnlySpan<byte> pattern, ReadOnlySpan<byte> second, bool final)
@@ -49,7 +49,7 @@ internal struct PatternSearch
             if (isSignature)
             {
                 if (!final && bytes.Length - place < RecordSignature.Longest) return -1;
-                if (!FollowsRecord(bytes[..place]) || !RecordSignature.GoesOn(bytes[(place + pattern.Length)..], second))
+                if (!MayBegin(bytes[..place], second.IsEmpty) || !RecordSignature.GoesOn(bytes[(place + pattern.Length)..], second))
                 {
                     searchedTo++;
                     continue;
@@ -62,9 +62,11 @@ internal struct PatternSearch
         return foundAt + pattern.Length <= offset + bytes.Length ? (int)(foundAt - offset) : -1;
     }
 
-    private static bool FollowsRecord(ReadOnlySpan<byte> before)
+    /// <summary>Whether an object here may be neither a property's value nor the first of an array; where one name is all there is to tell it by, it must follow another.</summary>
+    private static bool MayBegin(ReadOnlySpan<byte> before, bool strict)
     {
         if (before.Length > LookBack) before = before[^LookBack..];
-        return before.TrimEnd(" \t\r\n"u8) is [.., (byte)',' or (byte)'}'];
+        before = before.TrimEnd(" \t\r\n\u001e"u8);
+        return strict ? before is [.., (byte)',' or (byte)'}'] : before is [.., not ((byte)':' or (byte)'[')];
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Windhover.Core.Ingestion.Reading;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Windhover.Core.Ingestion.Reading;
 /// </summary>
 internal static class RecordSignature
 {
+    private static readonly SearchValues<byte> InNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.@$ "u8);
+
     /// <summary>Bytes of the bracket and the first name, and of the second name, at most.</summary>
     public const int LongestName = 64;
 
@@ -33,7 +37,7 @@ internal static class RecordSignature
         var rest = behindFirst.TrimStart(" \t\r\n"u8);
         if (rest is not [(byte)':', ..]) return default;
         rest = rest[1..].TrimStart(" \t\r\n"u8);
-        var value = rest is [(byte)'"', ..] ? NameEnd(rest) : rest.IndexOfAny(",{}[]\""u8);
+        var value = rest is [(byte)'"', ..] ? TextEnd(rest) : rest.IndexOfAny(",{}[]\""u8);
         if (value < 0) return default;
         rest = rest[value..].TrimStart(" \t\r\n"u8);
         if (rest is not [(byte)',', ..] || behindFirst.Length - rest.Length > LongestValue) return default;
@@ -42,12 +46,18 @@ internal static class RecordSignature
         return end is < 0 or > LongestName ? default : rest[..end];
     }
 
-    /// <summary>Behind the closing quote of a text, white space before it included; -1 when there is none or it holds escapes.</summary>
+    /// <summary>Behind the closing quote of a text, white space before it included; -1 when there is none or it holds what no property is named after.</summary>
     private static int NameEnd(ReadOnlySpan<byte> bytes)
     {
         var start = bytes.Length - bytes.TrimStart(" \t\r\n"u8).Length;
         if (start == bytes.Length || bytes[start] != (byte)'"') return -1;
-        var end = bytes[(start + 1)..].IndexOfAny((byte)'"', (byte)'\\');
-        return end < 0 || bytes[start + 1 + end] != (byte)'"' ? -1 : start + end + 2;
+        var length = bytes[(start + 1)..].IndexOfAnyExcept(InNames);
+        return length <= 0 || bytes[start + 1 + length] != (byte)'"' ? -1 : start + length + 2;
+    }
+
+    private static int TextEnd(ReadOnlySpan<byte> text)
+    {
+        var end = text[1..].IndexOfAny((byte)'"', (byte)'\\');
+        return end < 0 || text[1 + end] != (byte)'"' ? -1 : end + 2;
     }
 }
