@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { NumericShape } from '../api/types';
 import { axisOf } from './axis';
 
-const shape = (observed: number, low: number, median: number, high: number): NumericShape => ({ observed, unit: 'bytes', low, median, high });
+const shape = (observed: number, low: number, median: number, high: number): NumericShape => ({
+  observed, unit: 'bytes', low, median, high, peer_low: null, peer_high: null,
+});
 
 test('values of one size stand on a linear axis that starts at zero', () => {
   const axis = axisOf(shape(40, 10, 15, 20));

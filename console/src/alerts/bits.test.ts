@@ -3,7 +3,7 @@ import type { Contribution } from '../api/types';
 import { bitsText, sumOf, totalWithout } from './bits';
 
 const rows = (...bits: number[]): Contribution[] =>
-  bits.map((value) => ({ feature: 'peer', observed: '', expected: '', probability: 0.5, bits: value, text: '' }));
+  bits.map((value) => ({ feature: 'peer', observed: '', expected: '', probability: 0.5, bits: value, text: '', numeric: null, categorical: null }));
 
 test('printed rows add up to the printed total', () => {
   for (const bits of [[1.04, 1.04, 1.04], [0.05, 0.05, 0.05, 0.05], [12.37, 8.11, 3.96, 0.48, 0.02], [-1.26, 4.44, 0.33], []]) {

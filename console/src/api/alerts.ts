@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get } from './http';
-import type { Alert, Incident, Page, RawRecord } from './types';
+import { answered, api, given } from './http';
+import type { Alert } from './types';
 
 export interface AlertFilter {
   entity?: string | undefined;
@@ -10,7 +10,7 @@ export interface AlertFilter {
 export const alertsQuery = (filter: AlertFilter, limit = 50) =>
   infiniteQueryOptions({
     queryKey: ['alerts', filter, limit],
-    queryFn: ({ pageParam, signal }) => get<Page<Alert>>('/alerts', { ...filter, cursor: pageParam, limit }, signal),
+    queryFn: ({ pageParam, signal }) => answered(api.GET('/api/v1/alerts', { params: { query: given({ ...filter, cursor: pageParam, limit }) }, signal })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -18,14 +18,14 @@ export const alertsQuery = (filter: AlertFilter, limit = 50) =>
 export const alertQuery = (id: string) =>
   queryOptions({
     queryKey: ['alert', id],
-    queryFn: ({ signal }) => get<Alert>(`/alerts/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/alerts/{id}', { params: { path: { id } }, signal })),
   });
 
 /** A record of the past never changes. */
 export const recordQuery = (alertId: string, index: number) =>
   queryOptions({
     queryKey: ['record', alertId, index],
-    queryFn: ({ signal }) => get<RawRecord>(`/alerts/${encodeURIComponent(alertId)}/records/${index}`, {}, signal),
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/alerts/{id}/records/{index}', { params: { path: { id: alertId, index } }, signal })),
     staleTime: Infinity,
   });
 
@@ -34,7 +34,7 @@ export const incidentOfQuery = (alert: Alert) =>
   queryOptions({
     queryKey: ['incidents', 'of-alert', alert.alert_id],
     queryFn: async ({ signal }) => {
-      const page = await get<Page<Incident>>('/incidents', { entity: alert.entity.id, limit: 200 }, signal);
+      const page = await answered(api.GET('/api/v1/incidents', { params: { query: { entity: alert.entity.id, limit: 200 } }, signal }));
       return page.items.find((incident) => incident.alerts.includes(alert.alert_id)) ?? null;
     },
   });

@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, type Query } from './http';
-import type { ConnectionRow, EntitySummary, EntityView, EventRow, HourTotal, Items, ModelInfo, Page, Status } from './types';
+import { answered, api, given } from './http';
+import type { ConnectionsFilter, EntityView, EventsFilter, HoursFilter } from './types';
 
 /** Asked for even while the stream lives, so that a dead engine behind a living stream is noticed. */
 export const statusQuery = queryOptions({
   queryKey: ['status'],
-  queryFn: ({ signal }) => get<Status>('/status', {}, signal),
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/status', { signal })),
   refetchInterval: 15_000,
   retry: false,
 });
@@ -13,41 +13,41 @@ export const statusQuery = queryOptions({
 export const entitiesQuery = (text: string, limit: number) =>
   queryOptions({
     queryKey: ['entities', text, limit],
-    queryFn: ({ signal }) => get<Items<EntitySummary>>('/entities', { text, limit }, signal),
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/entities', { params: { query: given({ text, limit }) }, signal })),
     placeholderData: keepPreviousData,
   });
 
 export const entityQuery = (id: string) =>
   queryOptions({
     queryKey: ['entity', id],
-    queryFn: ({ signal }) => get<EntityView>('/entities/view', { id }, signal),
+    queryFn: async ({ signal }) => (await answered(api.GET('/api/v1/entities/view', { params: { query: { id } }, signal }))) as EntityView,
     staleTime: 30_000,
   });
 
-export const eventsQuery = (filter: Query, limit = 100) =>
+export const eventsQuery = (filter: EventsFilter, limit = 100) =>
   infiniteQueryOptions({
     queryKey: ['events', filter, limit],
-    queryFn: ({ pageParam, signal }) => get<Page<EventRow>>('/events', { ...filter, cursor: pageParam, limit }, signal),
+    queryFn: ({ pageParam, signal }) => answered(api.GET('/api/v1/events', { params: { query: given({ ...filter, cursor: pageParam, limit }) }, signal })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export const connectionsQuery = (filter: Query, limit = 100) =>
+export const connectionsQuery = (filter: ConnectionsFilter, limit = 100) =>
   infiniteQueryOptions({
     queryKey: ['connections', filter, limit],
-    queryFn: ({ pageParam, signal }) => get<Page<ConnectionRow>>('/connections', { ...filter, cursor: pageParam, limit }, signal),
+    queryFn: ({ pageParam, signal }) => answered(api.GET('/api/v1/connections', { params: { query: given({ ...filter, cursor: pageParam, limit }) }, signal })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export const hoursQuery = (filter: Query) =>
+export const hoursQuery = (filter: HoursFilter) =>
   queryOptions({
     queryKey: ['hours', filter],
-    queryFn: ({ signal }) => get<Items<HourTotal>>('/hours', filter, signal),
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/hours', { params: { query: filter }, signal })),
   });
 
 export const modelsQuery = queryOptions({
   queryKey: ['models'],
-  queryFn: ({ signal }) => get<Items<ModelInfo>>('/models', {}, signal),
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/models', { signal })),
   staleTime: Infinity,
 });

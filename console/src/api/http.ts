@@ -1,36 +1,28 @@
+import createClient from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
+import type { paths } from './schema';
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
+/** The API, typed by its own OpenAPI document. */
+export const api = createClient<paths>({ credentials: 'same-origin', headers: { accept: 'application/json' } });
 
-const base = '/api/v1';
-
-/** A path under the API with the conditions that are set; empty ones are left out. */
-export function pathOf(path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
-  }
-
-  const text = search.toString();
-  return base + path + (text === '' ? '' : `?${text}`);
-}
-
-async function send<T>(path: string, init: RequestInit): Promise<T> {
-  let response: Response;
+/** The data of an answer; what the server says instead of it is thrown. */
+export async function answered<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let answer: { data?: T; error?: unknown; response: Response };
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init });
+    answer = await asked;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem(0, 'The server does not answer. Is windhover still running?');
   }
 
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw problemOf(response.status, body);
-  return body as T;
+  if (answer.data === undefined) throw problemOf(answer.response.status, answer.error);
+  return answer.data;
 }
 
-export const get = <T>(path: string, query: Query, signal: AbortSignal): Promise<T> =>
-  send<T>(pathOf(path, query), { signal, headers: { accept: 'application/json' } });
+type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined | null> };
 
-export const put = <T>(path: string, body: unknown): Promise<T> =>
-  send<T>(pathOf(path), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+/** The conditions that are set: those that are empty are not sent. */
+export function given<T extends object>(conditions: T): Given<T> {
+  const set = Object.entries(conditions as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return Object.fromEntries(set) as Given<T>;
+}

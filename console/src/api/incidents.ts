@@ -1,6 +1,6 @@
 import { queryOptions, infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { get, put } from './http';
-import type { Alert, Incident, IncidentStatus, Items, Page, Severity } from './types';
+import { answered, api, given } from './http';
+import type { IncidentStatus, Severity } from './types';
 
 export interface IncidentFilter {
   status?: IncidentStatus | undefined;
@@ -12,7 +12,7 @@ export interface IncidentFilter {
 export const incidentsQuery = (filter: IncidentFilter) =>
   infiniteQueryOptions({
     queryKey: ['incidents', filter],
-    queryFn: ({ pageParam, signal }) => get<Page<Incident>>('/incidents', { ...filter, cursor: pageParam, limit: 50 }, signal),
+    queryFn: ({ pageParam, signal }) => answered(api.GET('/api/v1/incidents', { params: { query: given({ ...filter, cursor: pageParam, limit: 50 }) }, signal })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -20,20 +20,20 @@ export const incidentsQuery = (filter: IncidentFilter) =>
 export const incidentQuery = (id: string) =>
   queryOptions({
     queryKey: ['incident', id],
-    queryFn: ({ signal }) => get<Incident>(`/incidents/${encodeURIComponent(id)}`, {}, signal),
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/incidents/{id}', { params: { path: { id } }, signal })),
   });
 
 export const incidentAlertsQuery = (id: string) =>
   queryOptions({
     queryKey: ['incident', id, 'alerts'],
-    queryFn: ({ signal }) => get<Items<Alert>>(`/incidents/${encodeURIComponent(id)}/alerts`, {}, signal),
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/incidents/{id}/alerts', { params: { path: { id } }, signal })),
   });
 
 /** Closes or reopens; the answer is the incident as it is now. */
 export function useSetStatus(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (status: IncidentStatus) => put<Incident>(`/incidents/${encodeURIComponent(id)}/status`, { status }),
+    mutationFn: (status: IncidentStatus) => answered(api.PUT('/api/v1/incidents/{id}/status', { params: { path: { id } }, body: { status } })),
     onSuccess: (incident) => {
       client.setQueryData(incidentQuery(id).queryKey, incident);
       void client.invalidateQueries({ queryKey: ['incidents'] });

@@ -23,7 +23,7 @@ export function EntityTelemetry({ id }: { id: string }) {
   return (
     <>
       {hours.data !== undefined && hours.data.items.length > 0 && (
-        <Panel title="Hour by hour" note="UTC">
+        <Panel title="Hour by hour" note="bytes sent, or events where there are none · UTC">
           <HoursChart hours={hours.data.items} />
         </Panel>
       )}

@@ -34,10 +34,13 @@ function optionOf(means: readonly number[], ring: number, palette: Palette) {
     series: [
       {
         type: 'heatmap',
-        data: means.map((mean, index) => ({
-          value: [index % 24, Math.floor(index / 24), Math.sqrt(Math.max(0, mean) / top), mean],
-          itemStyle: index === ring ? { borderColor: palette.text, borderWidth: 2 } : { borderColor: palette.surface, borderWidth: 1.5 },
-        })),
+        // The ring is drawn last, over its neighbours.
+        data: [...means.keys()]
+          .sort((a, b) => Number(a === ring) - Number(b === ring))
+          .map((index) => ({
+            value: [index % 24, Math.floor(index / 24), Math.sqrt(Math.max(0, means[index] ?? 0) / top), means[index] ?? 0],
+            itemStyle: index === ring ? { borderColor: palette.text, borderWidth: 2 } : { borderColor: palette.surface, borderWidth: 1.5 },
+          })),
         emphasis: { itemStyle: { borderColor: palette.text, borderWidth: 1.5 } },
       },
     ],

@@ -9,7 +9,7 @@ export function Numbers({ numbers }: { numbers: readonly NumberView[] }) {
       {numbers.map((number) => (
         <li key={number.feature}>
           <p className={classes.title}>{number.title}</p>
-          <NumericStrip shape={{ observed: number.last, unit: number.unit, low: number.low, median: number.median, high: number.high }} />
+          <NumericStrip shape={{ observed: number.last, unit: number.unit, low: number.low, median: number.median, high: number.high, peer_low: null, peer_high: null }} />
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ export function Today() {
         <>
           <h1>
             {status.data.open_incidents === 0 ? 'No open incidents' : counted(status.data.open_incidents, 'open incident')}
-            {status.data.open_incidents > 0 && status.data.highest_open_score !== null && (
+            {status.data.open_incidents > 0 && (
               <>
                 , highest <strong>{Math.round(status.data.highest_open_score)}</strong>
               </>

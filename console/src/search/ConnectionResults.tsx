@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { connectionsQuery } from '../api/estate';
-import type { Query } from '../api/http';
+import type { ConnectionsFilter } from '../api/types';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
 import { More } from '../ui/More';
@@ -9,7 +9,7 @@ import { Waiting } from '../ui/Waiting';
 import { ConnectionsTable } from './ConnectionsTable';
 
 /** The connections that match, page by page. */
-export function ConnectionResults({ query }: { query: Query }) {
+export function ConnectionResults({ query }: { query: ConnectionsFilter }) {
   const list = useInfiniteQuery(connectionsQuery(query));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (

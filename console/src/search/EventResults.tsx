@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { eventsQuery } from '../api/estate';
-import type { Query } from '../api/http';
+import type { EventsFilter } from '../api/types';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
 import { More } from '../ui/More';
@@ -9,7 +9,7 @@ import { Waiting } from '../ui/Waiting';
 import { EventsTable } from './EventsTable';
 
 /** The events that match, page by page. */
-export function EventResults({ query }: { query: Query }) {
+export function EventResults({ query }: { query: EventsFilter }) {
   const list = useInfiniteQuery(eventsQuery(query));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (

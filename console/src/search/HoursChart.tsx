@@ -44,7 +44,7 @@ function fill(hours: readonly HourTotal[]): HourTotal[] {
 function optionOf(rows: readonly HourTotal[], palette: Palette) {
   const inBytes = rows.some((row) => row.bytes_out > 0);
   return {
-    grid: { left: 64, right: 8, top: 18, bottom: 22 },
+    grid: { left: 64, right: 8, top: 10, bottom: 22 },
     tooltip: {
       ...tooltipOf(palette),
       trigger: 'axis',
@@ -64,9 +64,6 @@ function optionOf(rows: readonly HourTotal[], palette: Palette) {
     },
     yAxis: {
       type: 'value',
-      name: inBytes ? 'bytes sent' : 'events',
-      nameTextStyle: { color: palette.dim, fontSize: 11, align: 'right', padding: [0, -8, 0, 0] },
-      nameGap: 6,
       splitNumber: 3,
       splitLine: { lineStyle: { color: palette.line } },
       axisLabel: { color: palette.dim, fontSize: 11, formatter: (value: number) => (inBytes ? bytes(value) : count(value)) },

@@ -8,7 +8,7 @@ import { useQueryState } from '../ui/useQueryState';
 import { ConnectionResults } from './ConnectionResults';
 import { EventResults } from './EventResults';
 import { HoursChart } from './HoursChart';
-import { queryOf } from './query';
+import { connectionsOf, eventsOf, periodOf } from './query';
 import { SearchForm } from './SearchForm';
 import classes from './SearchPage.module.css';
 
@@ -16,16 +16,14 @@ import classes from './SearchPage.module.css';
 export function SearchPage() {
   const { read, write } = useQueryState();
   const kind = read('kind') === 'connections' ? 'connections' : 'events';
-  const query = queryOf(kind, read);
-  const period = { entity: query.entity, address: query.address, from: query.from, to: query.to };
-  const hours = useQuery(hoursQuery(period));
+  const hours = useQuery(hoursQuery(periodOf(read)));
   const total = hours.data?.items ?? [];
   return (
     <>
       <PageHead title="Search">Everything that was read, by entity, address, time and field. A value in the table narrows the search to it.</PageHead>
-      <SearchForm key={JSON.stringify(query)} kind={kind} />
+      <SearchForm key={JSON.stringify(kind === 'events' ? eventsOf(read) : connectionsOf(read))} kind={kind} />
       {total.length > 1 && (
-        <Panel title="Hour by hour" note="of the entity, address and time; press an hour to search in it">
+        <Panel title="Hour by hour" note="bytes sent, or events where there are none · press an hour to search in it">
           <HoursChart hours={total} press={(hour) => write({ from: writeTime(hour), to: writeTime(hour + 3_600_000) })} />
         </Panel>
       )}
@@ -40,7 +38,7 @@ export function SearchPage() {
         value={kind}
         onChange={(value) => write({ kind: value === 'connections' ? value : '' })}
       />
-      {kind === 'events' ? <EventResults query={query} /> : <ConnectionResults query={query} />}
+      {kind === 'events' ? <EventResults query={eventsOf(read)} /> : <ConnectionResults query={connectionsOf(read)} />}
     </>
   );
 }
