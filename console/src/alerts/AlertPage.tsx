@@ -22,7 +22,7 @@ export function AlertPage() {
   return (
     <>
       <AlertHead alert={alert} />
-      <Panel title="What was expected, what happened" note={`${counted(alert.contributions.length, 'feature')} that add up`} flush>
+      <Panel title="What was expected, what happened" note="every row adds to the total" flush>
         <Ledger alert={alert} />
       </Panel>
       <div className={classes.columns}>

@@ -42,7 +42,7 @@ export function Ledger({ alert }: { alert: Alert }) {
         ))}
       </ul>
       <div className={classes.total} aria-live="polite">
-        <span className={classes.note}>
+        <span className={classes.note} data-idle={out === undefined || undefined}>
           {out === undefined
             ? 'Together. Each bit halves the chance; point at a row to see the total without it.'
             : `Without “${featureWords(out.feature)}”: ${bitsText(sum.total)} − ${bitsText(sum.total - total)}`}

@@ -39,7 +39,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         }
       },
       incident: (incident) => {
-        setLatest(incident);
+        if (incident.status === 'open') setLatest(incident);
         client.setQueryData(incidentQuery(incident.incident_id).queryKey, incident);
         void client.invalidateQueries({ queryKey: ['incident', incident.incident_id, 'alerts'] });
         touch('incidents');

@@ -58,6 +58,12 @@ export function featureWords(feature: string): string {
 /** `network_activity` as `Network activity`. */
 export const enumWords = featureWords;
 
+/** The end of a long native id, by which people know it: `role/payments` of an ARN, the last name of a path. The id itself where it is short. */
+export function shortId(id: string): string {
+  const end = id.startsWith('arn:') ? id.split(':').slice(5).join(':') : id.startsWith('/') ? id.slice(id.lastIndexOf('/') + 1) : id;
+  return end === '' ? id : end;
+}
+
 /** IANA protocol numbers that logs of a cloud hold (https://www.iana.org/assignments/protocol-numbers). */
 const protocols: Record<number, string> = { 1: 'ICMP', 2: 'IGMP', 4: 'IPv4', 6: 'TCP', 17: 'UDP', 41: 'IPv6', 47: 'GRE', 50: 'ESP', 51: 'AH', 58: 'ICMPv6', 132: 'SCTP' };
 
