@@ -45,6 +45,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         touch('incidents');
       },
       alert: () => touch('alerts'),
+      missed: () => void client.invalidateQueries(),
       status: (status) => client.setQueryData(statusQuery.queryKey, status),
     });
     return () => {

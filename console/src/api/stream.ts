@@ -6,6 +6,8 @@ export interface StreamHandlers {
   incident: (incident: Incident) => void;
   alert: (alert: Alert) => void;
   status: (status: Status) => void;
+  /** Called when updates were missed and cannot be had any more. */
+  missed: () => void;
   /** Called when the state of the connection changes. */
   state: (state: LiveState) => void;
 }
@@ -52,6 +54,7 @@ export function followStream(handlers: StreamHandlers): () => void {
     take('incident', (data) => handlers.incident(data as Incident));
     take('alert', (data) => handlers.alert(data as Alert));
     take('status', (data) => handlers.status(data as Status));
+    take('missed', () => handlers.missed());
   };
 
   away();
