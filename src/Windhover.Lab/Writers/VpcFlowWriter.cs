@@ -58,8 +58,11 @@ internal sealed class VpcFlowWriter
             long sentNow = Share(sent, to) - sentBefore, gotNow = Share(got, to) - gotBefore;
             long sentPacketsNow = Share(sentPackets, to) - sentPacketsBefore, gotPacketsNow = Share(gotPackets, to) - gotPacketsBefore;
             (sentBefore, gotBefore, sentPacketsBefore, gotPacketsBefore) = (sentBefore + sentNow, gotBefore + gotNow, sentPacketsBefore + sentPacketsNow, gotPacketsBefore + gotPacketsNow);
+            // Rounding must not leave bytes without a packet, or a packet without its header.
             sentPacketsNow = Math.Max(sentPacketsNow, (sentNow + 1499) / 1500);
             gotPacketsNow = Math.Max(gotPacketsNow, (gotNow + 1499) / 1500);
+            sentNow = Math.Max(sentNow, sentPacketsNow * f.Header);
+            gotNow = Math.Max(gotNow, gotPacketsNow * f.Header);
             int call = f.Protocol != 6 ? 0 : f.Fate == FlowFate.Done ? (first ? 2 : 0) | (final ? 1 : 0) : 2;
             int answer = f.Fate == FlowFate.Refused ? 4 : call | (call & 2) << 3; // RST, or SYN with ACK
             var nat = me.Nat is not null && outside ? me.Nat : null;
