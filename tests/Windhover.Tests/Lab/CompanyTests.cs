@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Shouldly;
-using Windhover.Lab;
 using Windhover.Lab.Company;
 using Xunit;
 

@@ -35,7 +35,7 @@ public sealed class GzipTests
 
     [Fact]
     public void TheBytesAreTheSameOnEveryMachine() =>
-        Convert.ToHexString(Gzip.Compress("abcabcabcabcabcabc"u8)[..10]).ShouldBe("1F8B08000000000000FF");
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Gzip.Compress("abcabcabcabcabcabc and more of abcabc"u8))).ShouldBe("5b3e06e56781826718c40db4eb1f75ab5679ce4f1de132e7d07d1a5a05563bbc");
 
     private static byte[] Unpack(byte[] packed)
     {
