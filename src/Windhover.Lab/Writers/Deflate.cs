@@ -14,6 +14,7 @@ internal sealed class Deflate
     private static readonly int[] LengthExtra = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
     private static readonly byte[] LengthCode = Lengths();
     private readonly uint[] tokens = new uint[BlockTokens];
+    private readonly int[] heads = new int[1 << HashBits];
     private byte[] target = new byte[1 << 14];
     private int used, pendingBits;
     private ulong pending;
@@ -26,12 +27,17 @@ internal sealed class Deflate
         used += bytes.Length;
     }
 
-    public byte[] ToArray() => target.AsSpan(0, used).ToArray();
+    /// <summary>Hands out what was written and starts anew, with the same buffers.</summary>
+    public byte[] Take()
+    {
+        var bytes = target.AsSpan(0, used).ToArray();
+        used = 0;
+        return bytes;
+    }
 
     /// <summary>Compresses all there is, and ends on a whole byte.</summary>
     public void Compress(ReadOnlySpan<byte> data)
     {
-        var heads = new int[1 << HashBits];
         heads.AsSpan().Fill(-Window);
         int count = 0, at = 0;
         while (at < data.Length)

@@ -7,16 +7,19 @@ internal static class Gzip
 {
     private static readonly uint[] Table = Crc();
 
+    [ThreadStatic]
+    private static Deflate? encoder; // its tables are too large to make for each of many thousand small files
+
     public static byte[] Compress(ReadOnlySpan<byte> content)
     {
-        var target = new Deflate();
+        var target = encoder ??= new();
         target.Raw([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]);
         target.Compress(content);
         Span<byte> trailer = stackalloc byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, Crc(content));
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)content.Length);
         target.Raw(trailer);
-        return target.ToArray();
+        return target.Take();
     }
 
     private static uint Crc(ReadOnlySpan<byte> content)
