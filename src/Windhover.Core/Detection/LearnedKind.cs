@@ -14,10 +14,10 @@ internal sealed record LearnedKind(string Model, IReadOnlyList<AttackTechnique> 
     {
         if (Weight(rows, Signal.Beacon) >= 4) return Beacon;
         if (Weight(rows, Signal.RareBytes) >= 4) return Exfiltration;
-        var spread = rows.Where(r => r.Kind == ScoreRowKind.ManyNew && r.Feature == Feature.Peer).Sum(r => r.Bits) + Weight(rows, Signal.FanOut) + Weight(rows, Signal.Refused);
+        var spread = rows.Where(r => r.Kind == ScoreRowKind.ManyNew && r.Feature is Feature.Peer or Feature.InsidePeer).Sum(r => r.Bits) + Weight(rows, Signal.FanOut) + Weight(rows, Signal.Refused);
         if (type == EntityType.Device && spread >= 6)
         {
-            var administration = rows.Any(r => r.Kind != ScoreRowKind.Number && r.Feature is Feature.Peer or Feature.Port && AdministrationPorts.Contains(r.Value.Number));
+            var administration = rows.Any(r => r.Kind != ScoreRowKind.Number && r.Feature is Feature.Peer or Feature.InsidePeer or Feature.Port && AdministrationPorts.Contains(r.Value.Number));
             return administration ? Lateral : Scan;
         }
 

@@ -34,10 +34,11 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
     /// <summary>A value as people write it.</summary>
     public string Text(in Value value) => value.Feature switch
     {
-        Feature.Peer => $"{(value.Address.IsNone ? "internet" : value.Address.ToString())} {(value.Serves ? "calling our " : "")}{Port(value.Number, value.Protocol)}",
+        Feature.Peer or Feature.InsidePeer => $"{(value.Address.IsNone ? "internet" : value.Address.ToString())} {(value.Serves ? "calling our " : "")}{Port(value.Number, value.Protocol)}",
         Feature.Port => $"{(value.Serves ? "serving " : "")}{Port(value.Number, value.Protocol)}",
         Feature.Hour => $"{value.Number % 24:00}:00 UTC on {(value.Number >= 24 ? "weekends" : "weekdays")}",
-        Feature.PeerNetwork or Feature.SourceNetwork when !value.Address.IsNone => value.Address + (value.Address.IsV4 ? "/16" : "/32"),
+        Feature.PeerNetwork => $"{value.Address}{(value.Address.IsV4 ? "/16" : "/32")} {Port(value.Number, value.Protocol)}",
+        Feature.SourceNetwork when !value.Address.IsNone => value.Address + (value.Address.IsV4 ? "/16" : "/32"),
         _ => symbols.Text(value.Text),
     };
 
@@ -53,7 +54,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
             };
         }
 
-        if (row.Kind == ScoreRowKind.ManyNew) return Invariant($"{row.Number:0} new {Plural(row.Feature)} in ten minutes");
+        if (row.Kind == ScoreRowKind.ManyNew) return Invariant($"{row.Number:0} new and rare {Plural(row.Feature)} in ten minutes");
         return $"{(row.Novelty.IsNew ? "new" : "rare")} {Lower(FeatureText.Title(row.Feature))} {Text(row.Value)}";
     }
 
@@ -79,7 +80,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
 
     private Contribution ManyRow(in ScoreRow row)
     {
-        var observed = Invariant($"{row.Number:0} new {Plural(row.Feature)} in ten minutes");
+        var observed = Invariant($"{row.Number:0} new and rare {Plural(row.Feature)} in ten minutes");
         var expected = Invariant($"{row.Expected:0.###} on average");
         return new Contribution
         {
@@ -148,7 +149,8 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
 
     private static string Plural(Feature feature) => feature switch
     {
-        Feature.Peer => "peers",
+        Feature.Peer => "outside peers",
+        Feature.InsidePeer => "inside peers",
         Feature.PeerNetwork => "outside networks",
         Feature.Port => "ports",
         Feature.Operation => "API operations",

@@ -3,7 +3,7 @@ namespace Windhover.Core.PatternOfLife;
 /// <summary>A categorical feature of what an entity does. The numbers are part of stored snapshots.</summary>
 public enum Feature : byte
 {
-    /// <summary>Peer, service port and role of a device's connection.</summary>
+    /// <summary>Outside peer, service port and role of a device's connection.</summary>
     Peer = 0,
 
     /// <summary>Network that an outside peer is in.</summary>
@@ -32,4 +32,7 @@ public enum Feature : byte
 
     /// <summary>Hour of the day, weekdays and weekends apart.</summary>
     Hour = 9,
+
+    /// <summary>Inside peer, service port and role of a device's connection.</summary>
+    InsidePeer = 10,
 }

@@ -4,7 +4,7 @@ namespace Windhover.Core.PatternOfLife;
 public static class FeatureText
 {
     /// <summary>How many features there are.</summary>
-    public const int Features = 10;
+    public const int Features = 11;
 
     /// <summary>How many signals there are.</summary>
     public const int Signals = 8;
@@ -21,13 +21,14 @@ public static class FeatureText
         Feature.Region => "region",
         Feature.Resource => "resource",
         Feature.Error => "error",
+        Feature.InsidePeer => "inside_peer",
         _ => "hour",
     };
 
     /// <summary>The feature's name for people.</summary>
     public static string Title(Feature feature) => feature switch
     {
-        Feature.Peer => "Peer and port",
+        Feature.Peer => "Outside peer and port",
         Feature.PeerNetwork => "Outside network",
         Feature.Port => "Service port",
         Feature.Operation => "API operation",
@@ -36,6 +37,7 @@ public static class FeatureText
         Feature.Region => "Region",
         Feature.Resource => "Resource",
         Feature.Error => "Error",
+        Feature.InsidePeer => "Inside peer and port",
         _ => "Hour of the day",
     };
 

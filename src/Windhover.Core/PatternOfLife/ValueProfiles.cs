@@ -68,7 +68,7 @@ public sealed class ValueProfiles(EntityTable entities)
         return new(Math.Min(1, isNew * Math.Min(1, atMost / all)), true, 0, peersSeen, peers);
     }
 
-    /// <summary>The expected number of new values of a feature in one window of this entity, and how sure that is (in windows).</summary>
+    /// <summary>The expected number of new values that hardly anybody else has in one window of this entity, and how sure that is (in windows).</summary>
     public (double Mean, double Weight) NewPerWindow(int entity, Feature feature)
     {
         ref var rate = ref Rate(entity, feature);
@@ -116,11 +116,15 @@ public sealed class ValueProfiles(EntityTable entities)
     }
 
     /// <summary>Notes that a window with a feature is over.</summary>
-    public void EndWindow(int entity, Feature feature, int newValues)
+    /// <param name="entity">Who.</param>
+    /// <param name="feature">Which.</param>
+    /// <param name="anyNew">Whether any value was new.</param>
+    /// <param name="newValues">New values that hardly anybody else has.</param>
+    public void EndWindow(int entity, Feature feature, bool anyNew, int newValues)
     {
         ref var rate = ref Rate(entity, feature);
-        ClassRate(entities[entity].Type, feature, Age(rate.Windows)).Note(newValues);
-        rate.Note(newValues);
+        ClassRate(entities[entity].Type, feature, Age(rate.Windows)).Note(anyNew, newValues);
+        rate.Note(anyNew, newValues);
     }
 
     /// <summary>Notes a new entity, for the sizes of its group and class.</summary>

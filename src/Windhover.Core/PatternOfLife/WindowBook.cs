@@ -50,7 +50,7 @@ internal sealed class WindowBook
         window.FanOut++;
         Touch(ref window, PeerValue(flow), flow.Record, flow.Id, flow.Time);
         Touch(ref window, PortValue(flow), flow.Record, flow.Id, flow.Time);
-        if (flow is { PeerOutside: true, Serves: false }) Touch(ref window, NetworkValue(flow.Peer), flow.Record, flow.Id, flow.Time);
+        if (flow is { PeerOutside: true, Serves: false }) Touch(ref window, NetworkValue(flow.Peer, flow.Port, flow.Protocol), flow.Record, flow.Id, flow.Time);
     }
 
     /// <summary>Notes a value.</summary>
@@ -89,7 +89,7 @@ internal sealed class WindowBook
     /// <summary>The peer of a flow as a value: address, port and role.</summary>
     public static Value PeerValue(in FlowView flow) => new()
     {
-        Feature = Feature.Peer,
+        Feature = flow.PeerOutside ? Feature.Peer : Feature.InsidePeer,
         Hash = StableHash.Combine(PairProfiles.PeerHash(flow), (ulong)flow.Port << 16 | (ulong)flow.Protocol << 8 | (flow.Serves ? 1u : 0)),
         Address = flow is { PeerOutside: true, Serves: true } ? default : flow.Peer,
         Number = flow.Port,
@@ -100,8 +100,11 @@ internal sealed class WindowBook
     /// <summary>An outside service as a value, as its clients have it.</summary>
     public static Value PeerValue(Address peer, ushort port, byte protocol) => PeerValue(new FlowView { Peer = peer, Port = port, Protocol = protocol, PeerOutside = true });
 
-    /// <summary>The network of an outside address as a value.</summary>
-    public static Value NetworkValue(Address address) => new() { Feature = Feature.PeerNetwork, Hash = address.Network.StableHash, Address = address.Network };
+    /// <summary>The network of an outside service as a value, with its port: a time server says nothing of a web server beside it.</summary>
+    public static Value NetworkValue(Address address, ushort port, byte protocol) => new()
+    {
+        Feature = Feature.PeerNetwork, Hash = StableHash.Combine(address.Network.StableHash, (ulong)port << 8 | protocol), Address = address.Network, Number = port, Protocol = protocol,
+    };
 
     /// <summary>The service port of a flow as a value.</summary>
     public static Value PortValue(in FlowView flow) => new()

@@ -42,7 +42,7 @@ internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles valu
     {
         "peer" => WindowBook.PeerValue(flow),
         "port" => WindowBook.PortValue(flow),
-        "peer_network" when flow.PeerOutside => WindowBook.NetworkValue(flow.Peer),
+        "peer_network" when flow.PeerOutside => WindowBook.NetworkValue(flow.Peer, flow.Port, flow.Protocol),
         _ => null,
     };
 }

@@ -6,6 +6,12 @@ internal struct AlertMemory
     /// <summary>Last alert, epoch milliseconds; 0 for never.</summary>
     public long Time;
 
+    /// <summary>Last window that was scored, epoch milliseconds.</summary>
+    public long Scored;
+
+    /// <summary>Evidence gathered over the last hours, bits; fades with <see cref="WindowScorer.GatherHalfLife"/>.</summary>
+    public float Gathered;
+
     /// <summary>Most bits of an alert since then.</summary>
     public float Bits;
 

@@ -2,13 +2,16 @@ using Windhover.Core.Memory;
 
 namespace Windhover.Core.Scoring;
 
-/// <summary>The calibrators of one class or group of entities: one a kind of row, and one for the sums.</summary>
+/// <summary>The calibrators of one class or group of entities: one a kind of row, one for the sums, and one for what gathers over hours.</summary>
 internal sealed class CalibratorSet(int kinds)
 {
     private readonly TailCalibrator[] rows = [.. Enumerable.Range(0, kinds).Select(_ => new TailCalibrator())];
 
     /// <summary>For the sums.</summary>
     public TailCalibrator Total { get; } = new();
+
+    /// <summary>For the evidence that an entity gathers over hours.</summary>
+    public TailCalibrator Gathered { get; } = new();
 
     /// <summary>For one kind of row.</summary>
     public TailCalibrator Row(int kind) => rows[kind];
@@ -18,6 +21,7 @@ internal sealed class CalibratorSet(int kinds)
     {
         foreach (var calibrator in rows) calibrator.Save(writer);
         Total.Save(writer);
+        Gathered.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
@@ -25,5 +29,6 @@ internal sealed class CalibratorSet(int kinds)
     {
         foreach (var calibrator in rows) calibrator.Restore(reader);
         Total.Restore(reader);
+        Gathered.Restore(reader);
     }
 }

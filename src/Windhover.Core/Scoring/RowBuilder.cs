@@ -68,7 +68,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             var feature = (int)touched.Value.Feature;
             touched.Novelty = values.Judge(window.Entity, touched.Value, Math.Max(0, book.Newcomers(touched.Value) - 1));
             distinct[feature]++;
-            if (touched.Novelty.IsNew) fresh[feature]++;
+            if (touched.Novelty.IsOdd) fresh[feature]++;
             if (best[feature] < 0 || Worse(touched, book.Values[best[feature]])) best[feature] = i - 1;
         }
 
@@ -116,7 +116,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             var pair = book.Pairs[i - 1].Pair;
             ref var stat = ref pairs[pair];
             ref readonly var key = ref pairs.Key(pair);
-            if (!stat.Outside || key.Flags != 0 || !IsRecent(stat.First) || !IsNewPlace(window.Entity, stat.Peer) || !IsRare(book, key, stat.Peer)) continue;
+            if (!stat.Outside || key.Flags != 0 || !IsRecent(stat.First) || !IsNewPlace(window.Entity, key, stat.Peer) || !IsRare(book, key, stat.Peer)) continue;
             sent += stat.WindowBytesOut;
             if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
             if (stat.BeatCount < BeaconTest.Fewest) continue;
@@ -138,7 +138,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     private bool IsRecent(long first) => first >= firstEnd + 2 * Day && first >= end - 10 * Day;
 
     // A service with many addresses is no new place: its network is known to the entity.
-    private bool IsNewPlace(int entity, Address peer) => values.FirstSeen(entity, WindowBook.NetworkValue(peer)) is not { } first || IsRecent(first);
+    private bool IsNewPlace(int entity, in PairKey key, Address peer) => values.FirstSeen(entity, WindowBook.NetworkValue(peer, key.Port, key.Protocol)) is not { } first || IsRecent(first);
 
     private bool IsRare(WindowBook book, in PairKey key, Address peer)
     {

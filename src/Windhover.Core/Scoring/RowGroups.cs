@@ -30,8 +30,8 @@ internal static class RowGroups
 
     private static int Of(in ScoreRow row) => row.Kind switch
     {
-        ScoreRowKind.Rare => row.Feature is Feature.Peer or Feature.PeerNetwork or Feature.Port ? 0 : -1,
-        ScoreRowKind.ManyNew => row.Feature is Feature.Peer or Feature.PeerNetwork or Feature.Port ? 1 : 2,
+        ScoreRowKind.Rare => row.Feature is Feature.Peer or Feature.PeerNetwork or Feature.Port or Feature.InsidePeer ? 0 : -1,
+        ScoreRowKind.ManyNew => row.Feature is Feature.Peer or Feature.PeerNetwork or Feature.Port or Feature.InsidePeer ? 1 : 2,
         _ => row.Signal switch
         {
             Signal.FanOut => 1,

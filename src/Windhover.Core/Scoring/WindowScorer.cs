@@ -11,14 +11,17 @@ namespace Windhover.Core.Scoring;
 internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, NumberProfiles numbers, RowBuilder rows, ScoringOptions options)
 {
     private const int RowKinds = 2 * FeatureText.Features + FeatureText.Signals;
+    /// <summary>After how long gathered evidence counts half, milliseconds: two hours.</summary>
+    internal const double GatherHalfLife = 7_200_000;
+
     private const double LeastBits = 12;
+    private const double GatherAbove = 4;
     private const long Day = 86_400_000;
     private readonly Calibration calibration = new(entities, RowKinds);
     private readonly Slab<AlertMemory> memories = new();
     private readonly Withheld withheld = new();
     private readonly Habits habits = new(RowKinds + 1);
     private readonly List<ScoreRow> ledger = [];
-    private static readonly string? Dbg = Environment.GetEnvironmentVariable("DBG");
     private double windowsPerDay;
     private long firstWindow;
 
@@ -96,22 +99,37 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         var total = ledger.Sum(r => r.Bits);
         var excess = Math.Max(0, total - habits.Of(window.Entity, RowKinds));
         if (!remembered) habits.Learn(window.Entity, RowKinds, total);
-        var all = calibration.ClassOf(window.Entity).Total;
+        var gathered = Gather(ref memory, excess, end);
+        var all = calibration.ClassOf(window.Entity);
         var group = calibration.GroupOf(window.Entity);
-        var judge = Calibration.IsEnough(group) ? group!.Total : all;
-        var probability = judge.Probability(excess);
-        var enough = all.Count >= options.LearnWindows || judge != all;
+        var judge = Calibration.IsEnough(group) ? group! : all;
+
+        // One loud window, or weaker ones that go on: two looks, so each has half the say.
+        var probability = Math.Min(1, 2 * Math.Min(judge.Total.Probability(excess), judge.Gathered.Probability(gathered)));
+        var enough = all.Total.Count >= options.LearnWindows || judge != all;
         var threshold = options.AlertsPerDay / Math.Max(windowsPerDay, 1);
-        if (Dbg is not null && Dbg.Contains(entities.Id(window.Entity)) && total > 5) Console.Error.WriteLine($"DBG {DateTimeOffset.FromUnixTimeMilliseconds(end):MM-dd HH:mm} total {total:0.0} excess {excess:0.0} p {probability:0.0e0} thr {threshold:0.0e0} n {judge.Count:0} " + string.Join("; ", ledger.Where(r=>r.Bits>0.5).Select(r => $"{r.Kind}/{(r.Kind==ScoreRowKind.Number? r.Signal.ToString(): r.Feature.ToString())} {r.Bits:0.0} num {r.Number:0.#} raw {-Math.Log2(r.Probability):0.0}")));
         if (!Learning)
         {
-            var learned = remembered ? Math.Min(excess, LeastBits) : excess;
-            all.Add(learned, end);
-            group?.Total.Add(learned, end);
+            Note(all, remembered, excess, gathered, end);
+            if (group is not null) Note(group, remembered, excess, gathered, end);
         }
 
-        if (Learning || !enough || excess < LeastBits || probability > threshold) return;
+        if (Learning || !enough || Math.Max(excess, gathered) < LeastBits || probability > threshold) return;
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
+    }
+
+    private static double Gather(ref AlertMemory memory, double excess, long end)
+    {
+        memory.Gathered = (float)(memory.Gathered * Math.Pow(0.5, Math.Max(0, end - memory.Scored) / GatherHalfLife) + Math.Max(0, excess - GatherAbove));
+        memory.Scored = end;
+        return memory.Gathered;
+    }
+
+    // What belongs to an alert is clipped, not left out: one attack must not teach that attacks are usual.
+    private static void Note(CalibratorSet set, bool remembered, double excess, double gathered, long end)
+    {
+        set.Total.Add(remembered ? Math.Min(excess, LeastBits) : excess, end);
+        set.Gathered.Add(remembered ? Math.Min(gathered, LeastBits) : gathered, end);
     }
 
     // Against the entity's own habit first, then against the rows of its kind that its class or group really showed.
@@ -163,20 +181,23 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     {
         ref var window = ref book.Windows[index];
         if (entities.Touch(window.Entity, window.Last, window.Records)) values.NoteEntity(window.Entity);
-        Span<int> newValues = stackalloc int[FeatureText.Features];
-        newValues.Fill(-1);
+        Span<int> odd = stackalloc int[FeatureText.Features];
+        Span<bool> any = stackalloc bool[FeatureText.Features];
+        odd.Fill(-1);
         for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
         {
             ref var touched = ref book.Values[i - 1];
             var feature = (int)touched.Value.Feature;
-            if (newValues[feature] < 0) newValues[feature] = 0;
+            if (odd[feature] < 0) odd[feature] = 0;
             if (withheld.Holds(window.Entity, touched.Value, end)) continue;
-            if (values.Learn(window.Entity, touched.Value, touched.Time)) newValues[feature]++;
+            if (!values.Learn(window.Entity, touched.Value, touched.Time)) continue;
+            any[feature] = true;
+            if (touched.Novelty.IsOdd) odd[feature]++;
         }
 
         for (var feature = 0; feature < FeatureText.Features; feature++)
         {
-            if (newValues[feature] >= 0) values.EndWindow(window.Entity, (Feature)feature, newValues[feature]);
+            if (odd[feature] >= 0) values.EndWindow(window.Entity, (Feature)feature, any[feature], odd[feature]);
         }
 
         var hour = (int)(end / 3_600_000 % 24);
