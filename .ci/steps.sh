@@ -31,7 +31,7 @@ step() {
   while kill -0 "$pid" 2>/dev/null; do
     sleep 0.2
     if ((SECONDS - begin >= ${next_sign:-15})); then
-      printf '  %d s: %.120s\n' $((SECONDS - begin)) "$(grep -v '^[[:space:]]*$' "$log" | tail -n 1 | sed 's/^[[:space:]]*//' || true)"
+      printf '  %d s %.120s\n' $((SECONDS - begin)) "$(grep -v '^[[:space:]]*$' "$log" | tail -n 1 | sed 's/^[[:space:]]*/· /' || true)"
       next_sign=$((SECONDS - begin + 15))
     fi
   done
