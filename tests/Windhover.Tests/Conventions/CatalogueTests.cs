@@ -1,6 +1,5 @@
 using System.Text;
 using Shouldly;
-using Windhover.Core.Detection.Rules;
 using Windhover.Testing.Sources;
 using Xunit;
 

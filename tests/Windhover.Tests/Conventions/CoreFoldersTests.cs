@@ -44,9 +44,9 @@ public class CoreFoldersTests
         foreach (Match whole in Regex.Matches(text, @"Windhover\.Core\.(\w+)", RegexOptions.NonBacktracking)) yield return (whole.Groups[1].Value, whole.Value);
 
         // From inside the namespace the first part of the name is enough: Events.RecordRef.
-        foreach (Match part in Regex.Matches(text, @"(?<![\w.])([A-Z]\w*)\.([A-Z]\w*)"))
+        foreach (Match part in Regex.Matches(text, @"(?:^|[^\w.])([A-Z]\w*)\.([A-Z]\w*)", RegexOptions.NonBacktracking | RegexOptions.Multiline))
         {
-            if (TypesOfFolder[part.Groups[1].Value].Contains(part.Groups[2].Value)) yield return (part.Groups[1].Value, part.Value);
+            if (TypesOfFolder[part.Groups[1].Value].Contains(part.Groups[2].Value)) yield return (part.Groups[1].Value, part.Value.Trim());
         }
     }
 }

@@ -45,5 +45,5 @@ public class FilesTests
     private static bool IsText(string file) => !file.EndsWith(".gz", StringComparison.Ordinal) && !Tree.Text(file).Contains('\0', StringComparison.Ordinal);
 
     private static IEnumerable<string> Matching(IEnumerable<string> files, string pattern) =>
-        [.. files.SelectMany(f => Tree.Text(f).Split('\n').Select((line, index) => (line, place: $"{f}:{index + 1}"))).Where(l => Regex.IsMatch(l.line, pattern)).Select(l => $"{l.place}: {l.line.Trim()}")];
+        [.. files.SelectMany(f => Tree.Text(f).Split('\n').Select((line, index) => (line, place: $"{f}:{index + 1}"))).Where(l => Regex.IsMatch(l.line, pattern, RegexOptions.NonBacktracking)).Select(l => $"{l.place}: {l.line.Trim()}")];
 }

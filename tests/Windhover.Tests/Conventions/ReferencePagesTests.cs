@@ -53,9 +53,9 @@ public class ReferencePagesTests
     [Fact]
     public void EveryKeyOfTheConfigurationIsDocumentedAndNoOther()
     {
-        var keys = Regex.Matches(Tree.Text("src/Windhover.Cli/Configuration.cs"), "^ +\"([a-z_]+)\" =>", RegexOptions.Multiline).Select(k => k.Groups[1].Value).ToArray();
+        var keys = Regex.Matches(Tree.Text("src/Windhover.Cli/Configuration.cs"), "^ +\"([a-z_]+)\" =>", RegexOptions.Multiline | RegexOptions.NonBacktracking).Select(k => k.Groups[1].Value).ToArray();
         keys.Length.ShouldBeGreaterThan(5);
-        Regex.Matches(Tree.Text("docs/reference/configuration.md"), @"^\| `([a-z_]+)` \|", RegexOptions.Multiline).Select(k => k.Groups[1].Value).ShouldBe(keys, ignoreOrder: true);
+        Regex.Matches(Tree.Text("docs/reference/configuration.md"), @"^\| `([a-z_]+)` \|", RegexOptions.Multiline | RegexOptions.NonBacktracking).Select(k => k.Groups[1].Value).ShouldBe(keys, ignoreOrder: true);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class ReferencePagesTests
     [Fact]
     public void TheExampleOfAConfigurationIsRead()
     {
-        var example = Regex.Match(Tree.Text("docs/reference/configuration.md"), "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        var example = Regex.Match(Tree.Text("docs/reference/configuration.md"), "```yaml\n(.*?)```", RegexOptions.Singleline | RegexOptions.NonBacktracking).Groups[1].Value;
         var file = Path.Combine(Directory.CreateTempSubdirectory("windhover-configuration-").FullName, "windhover.yaml");
         File.WriteAllText(file, example);
         var read = Configuration.Read(file);
@@ -91,7 +91,7 @@ public class ReferencePagesTests
     {
         var page = Tree.Text("docs/reference/files.md");
         Fields(FindingJson.Default.Alert).Concat(Fields(FindingJson.Default.Incident)).Distinct().Where(f => !page.Contains($"`{f}`", StringComparison.Ordinal)).ShouldBeEmpty();
-        var written = Regex.Matches(Tree.Text("src/Windhover.Core/Running/StatsText.cs"), "\"([a-z_]+)\"").Select(m => m.Groups[1].Value).Distinct().ToArray();
+        var written = Regex.Matches(Tree.Text("src/Windhover.Core/Running/StatsText.cs"), "\"([a-z_]+)\"", RegexOptions.NonBacktracking).Select(m => m.Groups[1].Value).Distinct().ToArray();
         written.Length.ShouldBeGreaterThan(10);
         written.Where(f => !page.Contains($"`{f}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -101,7 +101,7 @@ public class ReferencePagesTests
     {
         var broken =
             from page in Tree.Under("", ".md")
-            from Match link in Regex.Matches(Tree.Text(page), @"\]\(([^)\s#]+)(?:#[^)]*)?\)")
+            from Match link in Regex.Matches(Tree.Text(page), @"\]\(([^)\s#]+)(?:#[^)]*)?\)", RegexOptions.NonBacktracking)
             let target = link.Groups[1].Value
             where !target.Contains(':', StringComparison.Ordinal)
             let path = Path.Combine(RepositoryTree.Root, Path.GetDirectoryName(page)!, target)
@@ -112,7 +112,7 @@ public class ReferencePagesTests
 
     private static string Row(string key, IConvertible value) => $"\n| `{key}` | {(value is bool yes ? (yes ? "true" : "false") : value.ToString(CultureInfo.InvariantCulture))} |";
 
-    private static bool AsksPatternOfLife(Model model) => Regex.IsMatch(model.Yaml, "^unusual:", RegexOptions.Multiline);
+    private static bool AsksPatternOfLife(Model model) => Regex.IsMatch(model.Yaml, "^unusual:", RegexOptions.Multiline | RegexOptions.NonBacktracking);
 
     // The fields of an object and of the objects inside it.
     private static IEnumerable<string> Fields(JsonTypeInfo type)

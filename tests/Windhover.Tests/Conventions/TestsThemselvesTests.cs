@@ -7,7 +7,7 @@ namespace Windhover.Tests.Conventions;
 /// <summary>Tests are named as sentences and wait for what they wait for, not for time.</summary>
 public class TestsThemselvesTests
 {
-    private static readonly Regex Test = new(@"\[(?:Fact|Theory)\b[^\n]*\]\s*(?:\[[^\n]*\]\s*)*public\s+[^\n(]*?(\w+)\(");
+    private static readonly Regex Test = new(@"\[(?:Fact|Theory)\b[^\n]*\]\s*(?:\[[^\n]*\]\s*)*public\s+[^\n(]*?(\w+)\(", RegexOptions.NonBacktracking);
 
     public static TheoryData<string> Files => [.. Tree.Under("tests/", ".cs").Where(f => Test.IsMatch(Tree.Text(f)))];
 
@@ -19,7 +19,7 @@ public class TestsThemselvesTests
         {
             var name = test.Groups[1].Value;
             name.ShouldNotContain('_');
-            Regex.Matches(name, "[A-Z]").Count.ShouldBeGreaterThanOrEqualTo(3, $"{file}: {name}");
+            Regex.Matches(name, "[A-Z]", RegexOptions.NonBacktracking).Count.ShouldBeGreaterThanOrEqualTo(3, $"{file}: {name}");
         }
     }
 
@@ -29,5 +29,5 @@ public class TestsThemselvesTests
 
     [Fact]
     public void NoTestSleeps() =>
-        Tree.Under("tests/", ".cs").Where(f => Regex.IsMatch(Tree.Text(f), @"Thread\.Sleep|Task\.Delay|SpinWait\.")).ShouldBeEmpty();
+        Tree.Under("tests/", ".cs").Where(f => Regex.IsMatch(Tree.Text(f), @"Thread\.Sleep|Task\.Delay|SpinWait\.", RegexOptions.NonBacktracking)).ShouldBeEmpty();
 }
