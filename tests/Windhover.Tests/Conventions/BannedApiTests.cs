@@ -10,14 +10,14 @@ public class BannedApiTests
     private static readonly string[] Banned =
     [
         "P:System.DateTime.Now", "P:System.DateTime.UtcNow", "P:System.DateTime.Today", "P:System.DateTimeOffset.Now", "P:System.DateTimeOffset.UtcNow",
-        "P:System.Random.Shared", "M:System.Random.#ctor", "M:System.Guid.NewGuid", "M:System.Threading.Thread.Sleep(System.Int32)",
+        "P:System.Random.Shared", "M:System.Random.#ctor", "M:System.Guid.NewGuid", "M:System.Threading.Thread.Sleep",
     ];
 
     [Fact]
     public void TheClockAndChanceAreOnTheListWithTheirCure()
     {
         var lines = Tree.Text("src/BannedSymbols.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(';')).ToArray();
-        Banned.Except(lines.Select(l => l[0])).ShouldBeEmpty();
+        Banned.Where(b => !lines.Any(l => l[0].StartsWith(b, StringComparison.Ordinal))).ShouldBeEmpty();
         lines.ShouldAllBe(l => l.Length == 2 && l[1].Length > 10);
     }
 
