@@ -4,6 +4,7 @@ using Windhover.Core.Stores;
 using Windhover.Storage;
 using Windhover.Testing.Stores;
 using Xunit;
+using static Windhover.Testing.Stores.TelemetrySamples;
 
 namespace Windhover.Tests.Storage;
 

@@ -8,8 +8,6 @@ namespace Windhover.Tests.Storage.Native;
 
 public sealed class DuckDbNativeTests : IDisposable
 {
-    public static TheoryData<string> HardTexts => HardText.All;
-
     private readonly DuckDbDatabase _database = DuckDbDatabase.Open(":memory:", []);
     private readonly DuckDbConnection _connection;
 
@@ -108,7 +106,7 @@ public sealed class DuckDbNativeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(HardTexts))]
+    [MemberData(nameof(HardText.All), MemberType = typeof(HardText))]
     public void TextGoesThroughAppenderParameterAndResultUnchanged(string text)
     {
         _connection.Execute("CREATE TABLE t (a VARCHAR, b VARCHAR)");
