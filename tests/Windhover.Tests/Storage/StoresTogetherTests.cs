@@ -4,7 +4,6 @@ using Windhover.Core.Stores;
 using Windhover.Storage;
 using Windhover.Testing.Stores;
 using Xunit;
-using static Windhover.Testing.Stores.TelemetrySamples;
 
 namespace Windhover.Tests.Storage;
 
