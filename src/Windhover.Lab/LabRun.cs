@@ -26,7 +26,7 @@ public sealed class LabRun
         company =
         [
             new Autoscaling(world), new Shop(world), new Monitoring(world), new Agents(world), new NightWork(world), new InternetNoise(world), new AzureLife(world),
-            new OfficeLife(world), new OfficeThings(world), new MachineCalls(world), new StaffCloud(world), new CloudServices(world), new Pipelines(world), new Changes(world),
+            new OfficeLife(world), new OfficeThings(world), new MachineCalls(world), new StaffCloud(world), new CloudServices(world), new Pipelines(world), new Services(world), new Changes(world),
         ];
 
         // Last, so that what they add stands behind what is always there.

@@ -32,6 +32,9 @@ public sealed record Alert
     /// <summary>Others that it touches: peers, the principal behind a session, the resource.</summary>
     public IReadOnlyList<EntityRef> Related { get; init; } = [];
 
+    /// <summary>Outside addresses that are rare in the estate and that it is about, sorted: another alert about the same address tells the same story.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
     /// <summary>0–100, higher is worse.</summary>
     public required double Score { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Eviden
             Severity = scored.Score >= 90 ? Severity.High : scored.Score >= 65 ? Severity.Medium : Severity.Low,
             Entity = facts.Ref(window.Entity, window.First, window.Last),
             Related = [.. Related(scored)],
+            Addresses = [.. ledger.RareAddresses(scored.Rows)],
             Score = Math.Round(scored.Score, 1),
             Probability = scored.Probability,
             Chance = Chance(scored.Probability, type),

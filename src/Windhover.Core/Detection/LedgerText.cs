@@ -27,6 +27,10 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
         _ => ValueRow(window, row),
     };
 
+    /// <summary>The outside addresses that the rows of single pairs are about.</summary>
+    public IEnumerable<string> RareAddresses(IReadOnlyList<ScoreRow> rows) =>
+        rows.Where(r => r.Pair >= 0 && r.Bits >= 2).Select(r => pairs[r.Pair].Peer.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     /// <summary>A value as people write it.</summary>
     public string Text(in Value value) => value.Feature switch
     {
@@ -121,7 +125,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
             Expected = beacon ? "no regular beat to a destination that is rare here" : "nothing to speak of to destinations that are new here",
             Probability = row.Probability,
             Bits = Math.Round(row.Bits, 2),
-            Text = Invariant($"{char.ToUpperInvariant(observed[0])}{observed[1..]}; first seen {first}; its network is used by {owners} of {facts.Entities.Count} entities."),
+            Text = Invariant($"{char.ToUpperInvariant(observed[0])}{observed[1..]}; first seen {first}; it is used by {Math.Max(1, owners)} of {facts.Entities.Count} entities."),
             Numeric = beacon ? null : new NumericShape(row.Number, "bytes", 0, 0, 1_000_000),
         };
     }

@@ -200,6 +200,7 @@ public sealed class EntityResolver(SymbolTable symbols)
         if (holder >= 0) return holder;
         var device = Entities.GetOrAdd(EntityType.Device, symbols.Intern(address.ToString()));
         Addresses.Assign(device, address, network, time);
+        if (Entities[device].Group.IsNone && address.IsPrivate) Entities[device].Group = symbols.Intern(address.Subnet.ToString());
         return device;
     }
 

@@ -56,6 +56,9 @@ public readonly record struct Address(ulong High, ulong Low) : IComparable<Addre
     /// <summary>The network that an address belongs to when nothing better is known: /16 of IPv4, /32 of IPv6.</summary>
     public Address Network => IsV4 ? FromV4(V4Bits & 0xFFFF_0000) : new(High & 0xFFFF_FFFF_0000_0000, 0);
 
+    /// <summary>The neighbourhood of a private address: /24 of IPv4, /64 of IPv6.</summary>
+    public Address Subnet => IsV4 ? FromV4(V4Bits & 0xFFFF_FF00) : new(High, 0);
+
     /// <summary>
     /// Reads the text form of an address, without allocation.
     /// </summary>

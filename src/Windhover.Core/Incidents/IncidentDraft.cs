@@ -19,7 +19,7 @@ internal sealed class IncidentDraft
     /// <summary>Time of its last alert, epoch milliseconds.</summary>
     public long End => Alerts.Count == 0 ? DetectedAt : Alerts.Max(a => a.Time);
 
-    /// <summary>True when an alert belongs to it: the same entity, or one that stands beside it, within a day.</summary>
+    /// <summary>True when an alert belongs to it: the same entity, one that stands beside it, or the same rare address, within a day.</summary>
     public bool Shares(Alert alert) => alert.Time - End <= JoinWithin && Alerts.Exists(a => Touches(a, alert));
 
     /// <summary>Takes over the alerts of a younger incident.</summary>
@@ -34,5 +34,6 @@ internal sealed class IncidentDraft
         a.Entity.Id == b.Entity.Id
         || a.Related.Any(r => r.Id == b.Entity.Id)
         || b.Related.Any(r => r.Id == a.Entity.Id)
-        || a.Related.Any(r => b.Related.Any(o => o.Id == r.Id));
+        || a.Related.Any(r => b.Related.Any(o => o.Id == r.Id))
+        || a.Addresses.Any(b.Addresses.Contains);
 }

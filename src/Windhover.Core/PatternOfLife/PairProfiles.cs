@@ -12,6 +12,9 @@ namespace Windhover.Core.PatternOfLife;
 public sealed class PairProfiles(int capacity = 8_000_000)
 {
     private const int HourMs = 3_600_000;
+
+    // A call home is small; what is larger is a transfer, however regular its records.
+    private const long LargestBeat = 50_000;
     private static readonly ulong Internet = StableHash.Of("internet");
 
     private readonly FlatMap<PairKey> keys = new();
@@ -73,7 +76,7 @@ public sealed class PairProfiles(int capacity = 8_000_000)
             if (stat.Days < ushort.MaxValue) stat.Days++;
         }
 
-        if (flow is { Sent: true, Serves: false, PeerOutside: true }) Beat(ref stat, flow);
+        if (flow is { Sent: true, Serves: false, PeerOutside: true, BytesOut: < LargestBeat }) Beat(ref stat, flow);
         return pair;
     }
 

@@ -134,6 +134,13 @@ public sealed class ValueProfiles(EntityTable entities)
     /// <summary>How many entities of the estate have the value.</summary>
     public int Owners(in Value value) => Count(Estate, value);
 
+    /// <summary>When the entity first had the value, epoch milliseconds; null when it never had.</summary>
+    public long? FirstSeen(int entity, in Value value)
+    {
+        var index = keys.Find(new ValueKey(value.Hash, entity, value.Feature));
+        return index < 0 ? null : stats[index].First;
+    }
+
     /// <summary>True when the entity has the value.</summary>
     public bool Knows(int entity, in Value value) => keys.Find(new ValueKey(value.Hash, entity, value.Feature)) >= 0;
 

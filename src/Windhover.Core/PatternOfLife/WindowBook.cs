@@ -97,6 +97,9 @@ internal sealed class WindowBook
         Serves = flow.Serves,
     };
 
+    /// <summary>An outside service as a value, as its clients have it.</summary>
+    public static Value PeerValue(Address peer, ushort port, byte protocol) => PeerValue(new FlowView { Peer = peer, Port = port, Protocol = protocol, PeerOutside = true });
+
     /// <summary>The network of an outside address as a value.</summary>
     public static Value NetworkValue(Address address) => new() { Feature = Feature.PeerNetwork, Hash = address.Network.StableHash, Address = address.Network };
 

@@ -10,6 +10,8 @@ internal sealed class Habits(int kinds)
 {
     private const float Level = 0.98f;
     private const float LeastStep = 0.15f;
+    private const float PeakShare = 0.4f;
+    private const float PeakFade = 0.002f;
     private readonly Slab<float> levels = new();
     private readonly Slab<int> counts = new();
 
@@ -20,11 +22,16 @@ internal sealed class Habits(int kinds)
     public void Begin(int entity) => counts.At(entity)++;
 
     /// <summary>Learns the height of one window; young entities learn in larger steps.</summary>
-    public void Learn(int entity, int kind, double bits)
+    /// <param name="entity">Who.</param>
+    /// <param name="kind">Which row.</param>
+    /// <param name="bits">Its height.</param>
+    /// <param name="peaks">Follow the peaks of the last weeks rather than the 98th percentile: a nightly backup is two windows of a day.</param>
+    public void Learn(int entity, int kind, double bits, bool peaks = false)
     {
         ref var level = ref levels.At(entity * kinds + kind);
         var step = Math.Max(LeastStep, 20f / (counts.At(entity) + 4));
-        if (bits > level) level = Math.Min((float)bits, level + step * Level);
+        if (peaks) level = bits > level ? level + PeakShare * ((float)bits - level) : Math.Max(0, level - PeakFade);
+        else if (bits > level) level = Math.Min((float)bits, level + step * Level);
         else level = Math.Max(0, level - step * (1 - Level));
     }
 

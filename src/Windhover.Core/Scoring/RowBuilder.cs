@@ -9,7 +9,7 @@ namespace Windhover.Core.Scoring;
 internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, NumberProfiles numbers, PairProfiles pairs)
 {
     private const double MostBits = 30;
-    private const double RareOwners = 0.02;
+    private const double RareOwners = 0.003;
     private const long Day = 86_400_000;
     private readonly Slab<(double Bytes, long Time)> rareBytes = new();
     private readonly Dictionary<int, double[]> groupLevels = [];
@@ -117,7 +117,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             var pair = book.Pairs[i - 1].Pair;
             ref var stat = ref pairs[pair];
             ref readonly var key = ref pairs.Key(pair);
-            if (!stat.Outside || key.Flags != 0 || stat.First < firstEnd + 2 * Day || stat.First < end - 10 * Day || !IsRare(book, stat.Peer)) continue;
+            if (!stat.Outside || key.Flags != 0 || !IsRecent(stat.First) || !IsNewPlace(window.Entity, stat.Peer) || !IsRare(book, key, stat.Peer)) continue;
             sent += stat.WindowBytesOut;
             if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
             if (stat.BeatCount < BeaconTest.Fewest) continue;
@@ -134,10 +134,16 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         rows.Add(Row(largest, Signal.RareBytes, drip.Bytes, 0, Math.Log2(drip.Bytes / 500_000) * 2));
     }
 
-    private bool IsRare(WindowBook book, Address peer)
+    // What was there while the estate was first learned is part of it; what came long ago is too.
+    private bool IsRecent(long first) => first >= firstEnd + 2 * Day && first >= end - 10 * Day;
+
+    // A service with many addresses is no new place: its network is known to the entity.
+    private bool IsNewPlace(int entity, Address peer) => values.FirstSeen(entity, WindowBook.NetworkValue(peer)) is not { } first || IsRecent(first);
+
+    private bool IsRare(WindowBook book, in PairKey key, Address peer)
     {
-        var owners = values.Owners(WindowBook.NetworkValue(peer)) + book.Newcomers(WindowBook.NetworkValue(peer));
-        return owners <= Math.Max(2, entities.Count * RareOwners);
+        var value = WindowBook.PeerValue(peer, key.Port, key.Protocol);
+        return values.Owners(value) + book.Newcomers(value) <= Math.Max(2, entities.Count * RareOwners);
     }
 
     private ScoreRow Row(int pair, Signal signal, double number, double expected, double bits)
@@ -146,7 +152,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         return new ScoreRow
         {
             Kind = ScoreRowKind.Number, Signal = signal, Number = number, Expected = expected, Probability = Math.Pow(2, -bits), Bits = Math.Min(MostBits, bits), Pair = pair,
-            Value = WindowBook.NetworkValue(stat.Peer), Record = stat.WindowRecord, Id = stat.WindowRecordId, Time = stat.Last,
+            Value = WindowBook.PeerValue(stat.Peer, pairs.Key(pair).Port, pairs.Key(pair).Protocol), Record = stat.WindowRecord, Id = stat.WindowRecordId, Time = stat.Last,
         };
     }
 

@@ -4,21 +4,22 @@ namespace Windhover.Core.Scoring;
 
 /// <summary>
 /// Turns a score in bits into the probability that chance alone gives at least as much, from the scores that were really seen: empirical where there
-/// are enough, an exponential tail beyond. Old scores fade with a half-life; high ones are clipped by the caller, never left out.
+/// are enough, a generalised Pareto tail beyond. Old scores fade with a half-life; high ones are clipped by the caller, never left out.
 /// </summary>
 public sealed class TailCalibrator
 {
     private const int BinsPerBit = 4;
-    private const int Bins = 128 * BinsPerBit;
+    private const int Bins = 64 * BinsPerBit;
     private const double Enough = 12;
+    private const double Shape = 0.05;
     private readonly double halfLifeMs;
-    private double[] counts = new double[Bins];
+    private float[] counts = new float[Bins];
     private double total;
     private double unit = 1;
     private long epoch;
 
-    /// <param name="halfLife">After how long a score counts half. The default is seven days.</param>
-    public TailCalibrator(TimeSpan? halfLife = null) => halfLifeMs = (halfLife ?? TimeSpan.FromDays(7)).TotalMilliseconds;
+    /// <param name="halfLife">After how long a score counts half. The default is four days.</param>
+    public TailCalibrator(TimeSpan? halfLife = null) => halfLifeMs = (halfLife ?? TimeSpan.FromDays(4)).TotalMilliseconds;
 
     /// <summary>How many scores it is founded on, faded.</summary>
     public double Count => total / unit;
@@ -32,10 +33,10 @@ public sealed class TailCalibrator
 
         // Instead of fading every bin, new scores weigh more; the unit is brought back when it grows large.
         unit = Math.Max(unit, Math.Pow(2, (time - epoch) / halfLifeMs));
-        counts[Bin(bits)] += unit;
+        counts[Bin(bits)] += (float)unit;
         total += unit;
-        if (unit < 1e12) return;
-        for (var i = 0; i < Bins; i++) counts[i] /= unit;
+        if (unit < 1e6) return;
+        for (var i = 0; i < Bins; i++) counts[i] = (float)(counts[i] / unit);
         total /= unit;
         unit = 1;
         epoch = time;
@@ -71,7 +72,7 @@ public sealed class TailCalibrator
     /// <summary>Writes the counts.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Write<double>(counts);
+        writer.Write<float>(counts);
         writer.Write(total);
         writer.Write(unit);
         writer.Write(epoch);
@@ -80,13 +81,13 @@ public sealed class TailCalibrator
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
     public void Restore(SnapshotReader reader)
     {
-        counts = reader.ReadArray<double>();
+        counts = reader.ReadArray<float>();
         total = reader.Read<double>();
         unit = reader.Read<double>();
         epoch = reader.Read<long>();
     }
 
-    // Beyond the level that enough scores exceed, the excess is taken as exponential with their mean.
+    // Beyond the level that enough scores exceed, the excess is taken as generalised Pareto with their mean: a tail that does not promise more than was seen.
     private double Tail(double bits, double n)
     {
         double above = 0, excess = 0;
@@ -100,7 +101,7 @@ public sealed class TailCalibrator
         var threshold = (double)level / BinsPerBit;
         for (var i = level; i < Bins; i++) excess += counts[i] / unit * (Math.Min((double)i / BinsPerBit, 64) - threshold);
         var mean = Math.Max(1 / Math.Log(2), excess / Math.Max(above, 1));
-        return (above + 0.5) / (n + 1) * Math.Exp(-Math.Max(0, bits - threshold) / mean);
+        return (above + 0.5) / (n + 1) * Math.Pow(1 + Shape * Math.Max(0, bits - threshold) / (mean * (1 - Shape)), -1 / Shape);
     }
 
     private static int Bin(double bits) => Math.Clamp((int)(bits * BinsPerBit), 0, Bins - 1);

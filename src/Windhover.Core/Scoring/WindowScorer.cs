@@ -13,8 +13,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     private const int RowKinds = 2 * FeatureText.Features + FeatureText.Signals;
     private const double LeastBits = 12;
     private const long Day = 86_400_000;
-    private readonly TailCalibrator[] rowCalibrators = Create(3 * RowKinds);
-    private readonly TailCalibrator[] totals = Create(3);
+    private readonly Calibration calibration = new(entities, RowKinds);
     private readonly Slab<AlertMemory> memories = new();
     private readonly Withheld withheld = new();
     private readonly Habits habits = new(RowKinds + 1);
@@ -49,8 +48,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     public void Save(SnapshotWriter writer)
     {
         writer.Mark("scorer");
-        foreach (var calibrator in rowCalibrators) calibrator.Save(writer);
-        foreach (var calibrator in totals) calibrator.Save(writer);
+        calibration.Save(writer);
         memories.Save(writer);
         withheld.Save(writer);
         habits.Save(writer);
@@ -62,16 +60,13 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     public void Restore(SnapshotReader reader)
     {
         reader.Expect("scorer");
-        foreach (var calibrator in rowCalibrators) calibrator.Restore(reader);
-        foreach (var calibrator in totals) calibrator.Restore(reader);
+        calibration.Restore(reader);
         memories.Restore(reader);
         withheld.Restore(reader);
         habits.Restore(reader);
         windowsPerDay = reader.Read<double>();
         firstWindow = reader.Read<long>();
     }
-
-    private static TailCalibrator[] Create(int count) => [.. Enumerable.Range(0, count).Select(_ => new TailCalibrator())];
 
     // Windows a day over about the last day, so that the budget follows the estate as it grows.
     private void NotePace(int windows) => windowsPerDay = windowsPerDay == 0 ? windows * 144.0 : windowsPerDay + (windows * 144.0 - windowsPerDay) / 144;
@@ -91,58 +86,75 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     private void Score(WindowBook book, int index, long end, List<ScoredWindow> found)
     {
         ref var window = ref book.Windows[index];
-        var type = (int)entities[window.Entity].Type;
         ledger.Clear();
         rows.Build(book, index, ledger);
-        var total = 0.0;
         ref var memory = ref memories.At(window.Entity);
         var remembered = memory.Time != 0 && end - memory.Time < Day;
-        var seen = 0u;
         habits.Begin(window.Entity);
+        CalibrateRows(window.Entity, remembered, end);
+        RowGroups.KeepStrongest(ledger);
+        var total = ledger.Sum(r => r.Bits);
+        var excess = Math.Max(0, total - habits.Of(window.Entity, RowKinds));
+        if (!remembered) habits.Learn(window.Entity, RowKinds, total);
+        var all = calibration.ClassOf(window.Entity).Total;
+        var group = calibration.GroupOf(window.Entity);
+        var judge = Calibration.IsEnough(group) ? group!.Total : all;
+        var probability = judge.Probability(excess);
+        var enough = all.Count >= options.LearnWindows || judge != all;
+        var threshold = options.AlertsPerDay / Math.Max(windowsPerDay, 1);
+        if (Dbg is not null && Dbg.Contains(entities.Id(window.Entity)) && total > 5) Console.Error.WriteLine($"DBG {DateTimeOffset.FromUnixTimeMilliseconds(end):MM-dd HH:mm} total {total:0.0} excess {excess:0.0} p {probability:0.0e0} thr {threshold:0.0e0} n {judge.Count:0} " + string.Join("; ", ledger.Where(r=>r.Bits>0.5).Select(r => $"{r.Kind}/{(r.Kind==ScoreRowKind.Number? r.Signal.ToString(): r.Feature.ToString())} {r.Bits:0.0} num {r.Number:0.#} raw {-Math.Log2(r.Probability):0.0}")));
+        if (!Learning)
+        {
+            var learned = remembered ? Math.Min(excess, LeastBits) : excess;
+            all.Add(learned, end);
+            group?.Total.Add(learned, end);
+        }
+
+        if (Learning || !enough || excess < LeastBits || probability > threshold) return;
+        Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
+    }
+
+    // Against the entity's own habit first, then against the rows of its kind that its class or group really showed.
+    private void CalibrateRows(int entity, bool remembered, long end)
+    {
+        var all = calibration.ClassOf(entity);
+        var group = calibration.GroupOf(entity);
+        var judge = Calibration.IsEnough(group) ? group! : all;
+        var seen = 0u;
         for (var i = 0; i < ledger.Count; i++)
         {
             var row = ledger[i];
             var kind = Kind(row);
             seen |= 1u << kind;
-            var raw = Math.Max(0, row.Bits - habits.Of(window.Entity, kind));
-            if (!remembered) habits.Learn(window.Entity, kind, row.Bits);
-            var calibrator = rowCalibrators[type * RowKinds + kind];
-            var calibrated = Math.Min(raw, Bits.Of(calibrator.Probability(raw)));
-            calibrator.Add(remembered ? Math.Min(raw, 8) : raw, end);
-            row.Bits = Math.Max(0, calibrated - 1);
-            total += row.Bits;
+            var raw = Math.Max(0, row.Bits - habits.Of(entity, kind));
+            if (!remembered) habits.Learn(entity, kind, row.Bits, IsVolume(kind));
+            row.Bits = Math.Max(0, Math.Min(raw, Bits.Of(judge.Row(kind).Probability(raw))) - 1);
             ledger[i] = row;
+            if (Learning) continue;
+            all.Row(kind).Add(remembered ? Math.Min(raw, 8) : raw, end);
+            group?.Row(kind).Add(remembered ? Math.Min(raw, 8) : raw, end);
         }
 
         for (var kind = 0; kind < RowKinds; kind++)
         {
             if ((seen & (1u << kind)) != 0) continue;
-            rowCalibrators[type * RowKinds + kind].Add(0, end);
-            habits.Learn(window.Entity, kind, 0);
+            habits.Learn(entity, kind, 0, IsVolume(kind));
+            if (Learning) continue;
+            all.Row(kind).Add(0, end);
+            group?.Row(kind).Add(0, end);
         }
+    }
 
-        var usual = habits.Of(window.Entity, RowKinds);
-        if (!remembered) habits.Learn(window.Entity, RowKinds, total);
-        var excess = Math.Max(0, total - usual);
-
-        var probability = totals[type].Probability(excess);
-        if (Dbg is not null && Dbg.Contains(entities.Id(window.Entity)) && total > 8) Console.Error.WriteLine($"DBG {DateTimeOffset.FromUnixTimeMilliseconds(end):MM-dd HH:mm} total {total:0.0} excess {excess:0.0} p {probability:0.0e0} thr {options.AlertsPerDay / Math.Max(windowsPerDay, 1):0.0e0} n {totals[type].Count:0} " + string.Join("; ", ledger.Where(r=>r.Bits>0.5).Select(r => $"{r.Kind}/{(r.Kind==ScoreRowKind.Number? r.Signal.ToString(): r.Feature.ToString())} {r.Bits:0.0} num {r.Number:0.#} raw {-Math.Log2(r.Probability):0.0}")));
-        var enough = totals[type].Count >= options.LearnWindows;
-        var threshold = options.AlertsPerDay / Math.Max(windowsPerDay, 1);
-        totals[type].Add(remembered ? Math.Min(excess, LeastBits) : excess, end);
-        if (Learning || !enough || excess < LeastBits || probability > threshold) return;
+    // One story is told once: again only when it grows by much, or in another way.
+    private void Tell(WindowBook book, ref AlertMemory memory, in EntityWindow window, bool remembered, long end, double total, double probability, double threshold, List<ScoredWindow> found)
+    {
         var features = ledger.Where(r => r.Bits >= 2).Aggregate(0u, (all, r) => all | 1u << Kind(r));
         var tell = !remembered || total > memory.Bits + 6 || (features & ~memory.Features) != 0;
         withheld.Withhold(book, window, values);
-        if (!tell)
-        {
-            memory.Time = end;
-            return;
-        }
-
+        memory.Time = end;
+        if (!tell) return;
         memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);
         memory.Features = remembered ? memory.Features | features : features;
-        memory.Time = end;
         var score = Math.Clamp(50 + 12 * Math.Log10(threshold / Math.Max(probability, 1e-12)), 50, 99);
         found.Add(new ScoredWindow(window, end, total, probability, score, [.. ledger.Where(r => r.Bits > 0.5).OrderByDescending(r => r.Bits)]));
     }
@@ -173,6 +185,8 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             if (RowBuilder.Applies(entities[window.Entity].Type, signal)) numbers.Learn(window.Entity, signal, window.Number(signal), hour);
         }
     }
+
+    private static bool IsVolume(int kind) => kind >= 2 * FeatureText.Features && kind < 2 * FeatureText.Features + (int)Signal.RareBytes;
 
     private static int Kind(in ScoreRow row) => row.Kind switch
     {

@@ -35,6 +35,9 @@ internal abstract class Attack : IBehaviour
     /// <inheritdoc />
     public abstract void Step(Minute now);
 
+    /// <summary>The same coin for an attack and its twin, so that they can choose different sides.</summary>
+    protected bool Coin() => World.Chance("pair:" + Story.Kind).Chance(0.5);
+
     /// <summary>A minute of the run after the learning days, early enough for what follows.</summary>
     protected int StartMinute(double needDays, int fromHour = 0, int toHour = 24)
     {

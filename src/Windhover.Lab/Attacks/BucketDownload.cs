@@ -14,7 +14,7 @@ internal sealed class BucketDownload : Attack
         : base(world, "bucket-download", twin)
     {
         start = StartMinute(1, twin ? 3 : 6, twin ? 5 : 22 - (int)(8 * Stealth));
-        person = Someone(Rng.Chance(0.5) ? "developer" : "analyst");
+        person = Someone("analyst");
         from = Internet.Text(Rng.Chance(0.5) ? Internet.Server(Rng) : Internet.Home(Rng));
         Tell(twin ? "The monthly job reads every document of the customers" : "An identity lists and downloads thousands of the customers' documents", "T1530", "T1619", "T1078.004");
     }
@@ -24,7 +24,7 @@ internal sealed class BucketDownload : Attack
         if (done || now.Index < start) return;
         done = true;
         var at = Within(now);
-        var caller = Twin ? World.Calls.Instance(Estate.Batch, at) : World.Calls.Person(person, Estate.Production, now.Day, at);
+        var caller = Twin ? World.Calls.Instance(Estate.Batch, at) : World.Calls.Person(person, Estate.Production, at);
         Actor(caller, Twin ? "batch-role" : person.Email);
         var bucket = Estate.Buckets.Documents;
         Touch("resource", Buckets.Arn(bucket), bucket);

@@ -19,15 +19,15 @@ internal sealed class C2Beacon : Attack
         until = start + Math.Min(Remaining(start), Rng.Between(2 * 1440, 5 * 1440));
         period = twin ? Rng.Pick([60, 120, 300]) : (int)(45 + (60 + 1500 * Stealth) * Rng.Unit());
         jitter = twin ? 0.03 : 0.05 + 0.3 * Stealth * Rng.Unit();
-        var tier = Rng.Chance(0.5) || twin ? Estate.Apps : Estate.Workers;
+        var tier = Coin() != twin ? Estate.Apps : Estate.Workers;
         if (twin) until = world.Options.Days * 1440;
-        foreach (var machine in twin ? tier.Concat(Estate.Workers) : [Rng.Pick(tier)])
+        foreach (var machine in twin ? tier : [Rng.Pick(tier)])
         {
             victims.Add((machine, start + (twin ? Rng.Below(90) : 0), Rng.Below(period)));
             Actor(machine);
         }
 
-        Tell(twin ? "A vendor's monitoring agent is rolled out to the application tier and reports every few minutes" : "A compromised server calls its controller at a steady pace", "T1071.001", "T1573");
+        Tell(twin ? "A vendor's monitoring agent is rolled out to a whole tier and reports every few minutes" : "A compromised server calls its controller at a steady pace", "T1071.001", "T1573");
     }
 
     public override void Step(Minute now)

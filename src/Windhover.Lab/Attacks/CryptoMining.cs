@@ -27,7 +27,7 @@ internal sealed class CryptoMining : Attack
         done = true;
         var at = Within(now);
         var account = Estate.Development;
-        var caller = Twin ? World.Calls.Person(person, account, now.Day, at - 900_000) : Estate.UserOf(account, "svc-preview");
+        var caller = Twin ? World.Calls.Person(person, account, at - 900_000) : Estate.UserOf(account, "svc-preview");
         var agent = Twin ? person.CommandLine : "Boto3/1.34.131 md/Botocore#1.34.131 ua/2.0 os/linux#5.15.0 md/arch#x86_64 lang/python#3.10.12 md/pyimpl#CPython cfg/retry-mode#legacy Botocore/1.34.131";
         Actor(caller, Twin ? person.Email : "svc-preview");
         if (!Twin) foreach (var name in new[] { "DescribeRegions", "DescribeInstanceTypeOfferings", "DescribeVpcs", "CreateKeyPair", "CreateSecurityGroup" }) Call(account, caller, at += Rng.Between(700, 9000), "ec2", name, from, agent, readOnly: name[0] == 'D', region: region);

@@ -25,7 +25,7 @@ internal sealed class LogTampering : Attack
         done = true;
         var at = Within(now);
         var account = Twin ? Estate.Development : Estate.Production;
-        var caller = World.Calls.Person(person, account, now.Day, at - 300_000);
+        var caller = World.Calls.Person(person, account, at - 300_000);
         Actor(caller, person.Email);
         var trail = $"arn:aws:cloudtrail:{account.Region}:{account.Id}:trail/kestrel-trail";
         Touch("resource", trail, "kestrel-trail");

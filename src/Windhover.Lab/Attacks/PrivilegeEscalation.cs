@@ -16,7 +16,7 @@ internal sealed class PrivilegeEscalation : Attack
         : base(world, "privilege-escalation", twin)
     {
         start = StartMinute(1, 8, 17);
-        person = Someone(twin ? "iam-admin" : "developer");
+        person = twin ? Someone("iam-admin") : Estate.KeyHolders.First();
         outside = Internet.Server(Rng);
         from = Internet.Text(twin ? Estate.OfficeAddress : Stealth > 0.6 ? person.Home : outside);
         agent = twin ? person.Browser : person.CommandLine;
@@ -31,7 +31,7 @@ internal sealed class PrivilegeEscalation : Attack
         var at = Within(now);
         var pace = (int)(9000 + 240_000 * Stealth);
         var account = Estate.Production;
-        var caller = World.Calls.Person(person, account, now.Day, at - 600_000);
+        var caller = Twin ? World.Calls.Person(person, account, at - 600_000) : Estate.UserOf(account, person.UserName);
         Actor(caller, person.Email);
         var user = $$"""{"userName":"{{target}}"}""";
         var newKey = "AKIA" + Rng.Base32(16);

@@ -14,7 +14,7 @@ internal sealed class SecurityGroupOpened : Attack
         : base(world, "security-group-opened", twin)
     {
         start = StartMinute(1, twin ? 9 : 0, twin ? 16 : 21);
-        person = Someone(twin ? "platform" : "developer");
+        person = twin ? Someone("platform") : Estate.KeyHolders.Last();
         outside = Internet.Server(Rng);
         Tell(twin ? "A partner's network is let in to the shop's interface" : "Remote access to the bastion is opened to the whole internet, and used within the hour", "T1562.007", "T1133", "T1021.004");
     }
@@ -25,7 +25,7 @@ internal sealed class SecurityGroupOpened : Attack
         done = true;
         var at = Within(now);
         var account = Estate.Production;
-        var caller = World.Calls.Person(person, account, now.Day, at - 300_000);
+        var caller = Twin ? World.Calls.Person(person, account, at - 300_000) : Estate.UserOf(account, person.UserName);
         var from = Internet.Text(Twin ? Estate.OfficeAddress : Stealth > 0.5 ? person.Home : outside);
         Actor(caller, person.Email);
         var (port, range) = Twin ? (443, $"{Internet.Text(outside)}/32") : (22, "0.0.0.0/0");

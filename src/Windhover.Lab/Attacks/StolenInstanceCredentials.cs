@@ -34,7 +34,7 @@ internal sealed class StolenInstanceCredentials : Attack
         done = true;
         var at = Within(now);
         var pace = (int)(4000 + 120_000 * Stealth);
-        var caller = Twin ? World.Calls.Person(admin, Estate.Production, now.Day, at) : World.Calls.Instance(machine, at);
+        var caller = Twin ? World.Calls.Person(admin, Estate.Production, at) : World.Calls.Instance(machine, at);
         Actor(caller, Twin ? admin.Email : machine.RoleName);
         if (!Twin) Touch(machine);
         foreach (var (service, name, denied) in Look)

@@ -40,7 +40,7 @@ internal sealed class Autoscaling : Doing
         else if (wanted < Estate.Web.Count - 1 && outdated.Count == 0) Terminate(Estate.Web[0], now);
     }
 
-    private int Wanted(Minute now) => Math.Max(2, (int)((2 + 1.9 * Season.Customers(now)) * Estate.Scale + 0.5));
+    private int Wanted(Minute now) => Math.Max(2, (int)((1.5 + 1.3 * Season.Customers(now)) * Estate.Scale + 0.5));
 
     private Machine Build()
     {

@@ -26,6 +26,7 @@ internal sealed class Changes : Doing
         if (Rng.Chance(0.0012 * Season.Staff(now))) OneOff(now);
         if (Rng.Chance(0.0006)) Tcp(Rng.Pick(Estate.Workers), Rng.Chance(0.5) ? Internet.Server(Rng) : Internet.Site(Rng), 443, Within(now), Span(2000), Rng.LogNormal(4000, 1), Rng.LogNormal(90_000, 1.5));
         if (Rng.Chance(0.0015 * Season.Staff(now))) Administer(now);
+        if (Rng.Chance(0.006)) Mistake(now);
     }
 
     private void Search(Minute now)
@@ -47,6 +48,20 @@ internal sealed class Changes : Doing
             if (Rng.Chance(0.8)) Tcp(machine, to, 443, Within(now) + i * 20_000, Span(9000), Rng.LogNormal(9000, 1.3), Rng.LogNormal(4e6, 2));
             else Tcp(machine, to, 22, Within(now) + i * 20_000, Span(90_000), Rng.LogNormal(2e6, 1.5), Rng.LogNormal(90_000, 1.5));
         }
+    }
+
+    private void Mistake(Minute now)
+    {
+        // Something points at a machine that is gone, or at a port where nobody listens.
+        var (from, to, port) = Rng.Below(4) switch
+        {
+            0 => (Rng.Pick(Estate.Apps), (Peer)(Internet.Address("10.10.8.60") + (uint)Rng.Below(6)), (ushort)8080),
+            1 => (Rng.Pick(Estate.Workers), (Peer)Estate.Cache, (ushort)6380),
+            2 => (Rng.Pick(Estate.Staff.Take(8).ToList()).Laptop, (Peer)Rng.Pick(Estate.Printers), (ushort)631),
+            _ => (Estate.Reports, (Peer)Rng.Pick(Estate.Erp), (ushort)8443),
+        };
+        var fate = to.Machine is null ? FlowFate.Dropped : FlowFate.Refused;
+        for (var i = Rng.Between(1, 5); i > 0; i--) World.Flow(new(from, to, Rng.EphemeralPort(), port, Within(now), 0, 0, 0) { Fate = fate });
     }
 
     private void Administer(Minute now)

@@ -34,7 +34,7 @@ internal abstract class Doing : IBehaviour
 
     /// <summary>A minute of a lasting TCP connection, whose port stays.</summary>
     protected void Lasting(Peer from, Peer to, ushort fromPort, ushort port, long start, double bytesOut, double bytesIn) =>
-        World.Flow(new(from, to, fromPort, port, start, 55_000, (long)bytesOut, (long)bytesIn));
+        World.Flow(new(from, to, fromPort, port, start, 52_000, (long)bytesOut, (long)bytesIn));
 
     /// <summary>A number of milliseconds around a median, with a heavy tail.</summary>
     protected int Span(double median, double sigma = 0.8) => (int)Math.Min(3_600_000, Rng.LogNormal(median, sigma));

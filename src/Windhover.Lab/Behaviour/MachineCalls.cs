@@ -23,18 +23,18 @@ internal sealed class MachineCalls(World world) : Doing(world)
     private void Machine(Machine machine, Minute now)
     {
         var at = Within(now);
-        var began = World.Calls.SessionStart(machine, now.Second * 1000);
+        var began = Calls.SessionStart(machine, now.Second * 1000);
         if (sessions.GetValueOrDefault(machine) != began)
         {
             if (sessions.ContainsKey(machine)) World.Calls.Handed(machine, began, Rng);
             sessions[machine] = began;
         }
 
-        if ((now.Index + machine.Phase) % 30 == 0)
+        if ((now.Index + machine.Beat) % 30 == 0)
             Call(machine, at, "ssm", "UpdateInstanceInformation", $$"""{"instanceId":"{{machine.InstanceId}}","agentVersion":"3.3.987.0","agentStatus":"Active","platformType":"Linux","platformName":"Amazon Linux","platformVersion":"2023"}""", "aws-sdk-go/1.55.5 (go1.22.7; linux; arm64) amazon-ssm-agent/3.3.987.0", readOnly: false);
-        if (machine.Tier is "app" or "worker" or "web" && (now.Index + machine.Phase * 7) % 360 == 0)
+        if (machine.Tier is "app" or "worker" or "web" && (now.Index + machine.Beat * 7) % 360 == 0)
             Call(machine, at, "secretsmanager", "GetSecretValue", $$"""{"secretId":"arn:aws:secretsmanager:eu-west-1:{{Estate.Production.Id}}:secret:prod/{{machine.Tier}}/database-Xk3pQz"}""", Calls.Agent(machine));
-        if (machine.Tier is "app" or "worker" && (now.Index + machine.Phase * 3) % 60 == 0)
+        if (machine.Tier is "app" or "worker" && (now.Index + machine.Beat * 3) % 60 == 0)
             Call(machine, at, "ssm", "GetParametersByPath", $$"""{"path":"/prod/{{machine.Tier}}/","recursive":true,"withDecryption":true}""", Calls.Agent(machine));
         if (machine == Estate.Monitor && now.Index % 5 == 0)
             Call(machine, at, "ec2", "DescribeInstances", """{"instancesSet":{},"filterSet":{"items":[{"name":"instance-state-name","valueSet":{"items":[{"value":"running"}]}}]}}""", "aws-sdk-go-v2/1.30.3 os/linux lang/go#1.22.5 md/GOOS#linux md/GOARCH#arm64 api/ec2#1.173.0");

@@ -9,10 +9,9 @@ internal sealed class Monitoring(World world) : Doing(world)
     {
         foreach (var machine in Estate.ProductionServers) Scrape(machine, now);
         foreach (var machine in Estate.Web) Scrape(machine, now);
-        var at = now.Second - (now.Second - Estate.Idle.Phase) % 60;
-        if (now.Index > 0) World.NoData(Estate.Idle, at);
+        World.NoData(Estate.Idle, now.Second + Estate.Idle.Phase);
     }
 
     private void Scrape(Machine machine, Minute now) =>
-        Tcp(Estate.Monitor, machine, 9100, now.Second * 1000 + machine.Phase * 1000 + Rng.Below(40), 120 + Rng.Below(90), 420, 34_000 + Rng.Below(2500));
+        Tcp(Estate.Monitor, machine, 9100, now.Second * 1000 + machine.Beat * 1000 + Rng.Below(40), 120 + Rng.Below(90), 420, 34_000 + Rng.Below(2500));
 }

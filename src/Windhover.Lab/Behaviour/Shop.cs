@@ -27,16 +27,16 @@ internal sealed class Shop : Doing
         {
             var share = load / Estate.Web.Count * 5 * Estate.Scale;
             var bytes = Rng.LogNormal(260_000 * share, 0.35);
-            Tcp(Rng.Pick(Estate.Balancers), web, 8080, now.Second * 1000 + Rng.Below(4000), Rng.Between(38_000, 54_000), bytes * 0.12, bytes);
+            Tcp(Rng.Pick(Estate.Balancers), web, 8080, now.Second * 1000 + 6000 + Rng.Below(4000), Rng.Between(38_000, 48_000), bytes * 0.12, bytes);
             var calls = Rng.LogNormal(90_000 * share, 0.3);
-            Tcp(web, Rng.Pick(Estate.Apps), 8443, now.Second * 1000 + Rng.Below(8000), Rng.Between(20_000, 50_000), calls * 0.4, calls);
+            Tcp(web, Rng.Pick(Estate.Apps), 8443, now.Second * 1000 + 6000 + Rng.Below(8000), Rng.Between(20_000, 44_000), calls * 0.4, calls);
         }
 
         foreach (var app in Estate.Apps)
         {
             var queries = Rng.LogNormal(120_000 * load, 0.4);
-            Lasting(app, Estate.Databases[0], ports[app], 5432, now.Second * 1000 + 2000, queries * 0.2, queries);
-            if (Rng.Chance(0.5)) Lasting(app, Estate.Cache, (ushort)(ports[app] ^ 1), 6379, now.Second * 1000 + 2000, queries * 0.1, queries * 0.3);
+            Lasting(app, Estate.Databases[0], ports[app], 5432, now.Second * 1000 + 6000, queries * 0.2, queries);
+            if (Rng.Chance(0.5)) Lasting(app, Estate.Cache, (ushort)(ports[app] ^ 1), 6379, now.Second * 1000 + 6000, queries * 0.1, queries * 0.3);
             if (Rng.Chance(0.25 * load)) Tcp(app, payments.Next(Rng), 443, Within(now), Span(900), Rng.LogNormal(3000, 0.4), Rng.LogNormal(5200, 0.3));
             if (Rng.Chance(0.15 * load)) Tcp(app, store.Next(Rng), 443, Within(now), Span(300), Rng.LogNormal(2500, 1.2), Rng.LogNormal(60_000, 1.3));
         }
@@ -54,13 +54,13 @@ internal sealed class Shop : Doing
         if (Estate.Databases.Count > 1)
         {
             var log = Rng.LogNormal(400_000 * load, 0.5);
-            Lasting(Estate.Databases[1], Estate.Databases[0], ports[Estate.Databases[1]], 5432, now.Second * 1000 + 2000, 6000, log);
+            Lasting(Estate.Databases[1], Estate.Databases[0], ports[Estate.Databases[1]], 5432, now.Second * 1000 + 6000, 6000, log);
         }
     }
 
     private void Customers(Minute now, double load)
     {
-        var count = Rng.Poisson(11 * load * Estate.Scale);
+        var count = Rng.Poisson(9 * load * Estate.Scale);
         for (var i = 0; i < count; i++)
         {
             var page = Math.Min(40_000_000, Rng.LogNormal(180_000, 1.3));

@@ -59,8 +59,14 @@ internal sealed class StaffCloud : Doing
         var from = person.Travelling(now.Day) ? hotels[person] : homeDay ? person.Home : Estate.OfficeAddress;
         var account = Rng.Chance(person.Job == "developer" ? 0.35 : 0.75) ? Estate.Production : Estate.Development;
         var began = now.Second * 1000;
+        if (Estate.KeyHolders.Contains(person) && account == Estate.Production && Rng.Chance(0.7))
+        {
+            visits.Add(new(person, account, Estate.UserOf(account, person.UserName), Internet.Text(from), person.CommandLine, now.Index + Rng.Between(2, 25)));
+            return;
+        }
+
         var console = Rng.Chance(0.65);
-        var visit = new Visit(person, account, World.Calls.Person(person, account, now.Day, began), Internet.Text(from), console ? person.Browser : person.CommandLine, now.Index + Rng.Between(4, 50));
+        var visit = new Visit(person, account, World.Calls.Person(person, account, began), Internet.Text(from), console ? person.Browser : person.CommandLine, now.Index + Rng.Between(4, 50));
         visits.Add(visit);
         SignIn(visit, console, began);
     }

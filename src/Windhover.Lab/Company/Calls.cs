@@ -24,12 +24,12 @@ internal sealed class Calls(World world)
     }
 
     /// <summary>When the session of a machine began that holds at a time.</summary>
-    public long SessionStart(Machine machine, long time) => time - (time + machine.Phase * 311_000L + machine.Address * 7001L) % SessionMilliseconds;
+    public static long SessionStart(Machine machine, long time) => Math.Max(machine.Launched, time - (time + machine.Beat * 311_000L + machine.Address * 7001L) % SessionMilliseconds);
 
-    /// <summary>The session of a person in an account; one a day.</summary>
-    public Caller Person(Person person, AwsAccount account, int day, long began)
+    /// <summary>The session of a person in an account that began at a time.</summary>
+    public Caller Person(Person person, AwsAccount account, long began)
     {
-        var ids = new Rng(world.Options.Seed, $"sso{person.UserName}{account.Id}{day}");
+        var ids = new Rng(world.Options.Seed, $"sso{person.UserName}{account.Id}{began}");
         return Caller.Session(Estate.SignOnRole(account, person.Access), person.Email, "ASIA" + ids.Base32(16), Stamp.Iso(began), mfa: false);
     }
 
@@ -68,6 +68,7 @@ internal sealed class Calls(World world)
     /// <summary>The autoscaling group starts a machine.</summary>
     public void Launched(Machine machine, string image, string group, long time, Rng rng)
     {
+        machine.Launched = time;
         var account = AccountOf(machine);
         var tags = $$"""{"items":[{"key":"aws:autoscaling:groupName","value":"{{group}}"},{"key":"Name","value":"{{group}}"}]}""";
         world.Call(new(account, Scaler(account, time, rng), time, "ec2", "RunInstances", "autoscaling.amazonaws.com", "autoscaling.amazonaws.com")
@@ -76,7 +77,7 @@ internal sealed class Calls(World world)
             Request = $$$"""{"instancesSet":{"items":[{"imageId":"{{{image}}}","minCount":1,"maxCount":1}]},"instanceType":"m7g.large","blockDeviceMapping":{},"availabilityZone":"{{{account.Region}}}a","monitoring":{"enabled":true},"subnetId":"{{{machine.SubnetId}}}","disableApiTermination":false,"disableApiStop":false,"clientToken":"fleet-{{{rng.Guid()}}}","iamInstanceProfile":{"arn":"arn:aws:iam::{{{account.Id}}}:instance-profile/{{{machine.RoleName}}}"},"tagSpecificationSet":{"items":[{"resourceType":"instance","tags":[{"key":"aws:autoscaling:groupName","value":"{{{group}}}"}]}]}}""",
             Response = RunResponse(account, machine, image, "m7g.large", tags, "auto scaling", time, rng),
         }, rng);
-        Handed(machine, SessionStart(machine, time), rng);
+        Handed(machine, time, rng);
     }
 
     /// <summary>What RunInstances answers for one machine.</summary>

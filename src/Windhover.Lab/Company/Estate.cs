@@ -49,7 +49,7 @@ internal sealed class Estate
         Nas = Inside("nas", "nas", "10.20.0.20");
         Printers = Tier(2, i => Inside($"printer-{i}", "printer", $"10.20.0.{30 + i}"), scaled: false);
         Rooms = Tier(2, i => Inside($"room-{i}", "room", $"10.20.0.{50 + i}"), scaled: false);
-        Staff = Hire(Math.Max(8, (int)(24 * Scale)), options.Days);
+        Staff = Hire(Math.Max(16, (int)(24 * Scale)), options.Days);
         Buckets = new(Production.Id);
     }
 
@@ -145,6 +145,9 @@ internal sealed class Estate
         return Caller.User(account.Id, name, "AIDA" + ids.Base32(17), "AKIA" + ids.Base32(16));
     }
 
+    /// <summary>The developers who still have keys of their own in production.</summary>
+    public IEnumerable<Person> KeyHolders => Staff.Where(p => p.Job == "developer").Take(3).Where((_, i) => i != 1);
+
     /// <summary>A machine of an AWS account; its ids come from the random numbers given.</summary>
     public Machine NewAws(AwsAccount account, Rng ids, string name, string tier, uint address, string role, bool isPublic = false, bool instance = true) => new()
     {
@@ -158,7 +161,8 @@ internal sealed class Estate
         SubnetId = "subnet-0" + new Rng(Seed, account.Id + (address >> 8)).Hex(16),
         RoleName = role,
         Nat = isPublic ? null : account.CustomFormat ? ProductionNat : DevelopmentNat,
-        Phase = ids.Below(account.Window),
+        Phase = ids.Below(6),
+        Beat = ids.Between(6, 58),
     };
 
     private AwsAccount Account(string name, string region, string zone, int window, bool custom) => new()

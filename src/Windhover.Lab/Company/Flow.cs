@@ -24,7 +24,7 @@ internal readonly record struct Flow(Peer From, Peer To, ushort FromPort, ushort
     public long PacketsOut => Packets(BytesOut, BytesIn);
 
     /// <summary>Packets from the called.</summary>
-    public long PacketsIn => Fate != FlowFate.Done ? 0 : Protocol == 6 || BytesIn > 0 ? Packets(BytesIn, BytesOut) : 0;
+    public long PacketsIn => Fate == FlowFate.Refused ? 1 : Fate == FlowFate.Dropped ? 0 : Protocol == 6 || BytesIn > 0 ? Packets(BytesIn, BytesOut) : 0;
 
     /// <summary>Header bytes of a packet.</summary>
     public int Header => Protocol == 6 ? 52 : 28;

@@ -36,14 +36,20 @@ internal sealed class Machine
     /// <summary>The gateway through which it reaches the internet; null when it has a public address or none is logged.</summary>
     public Machine? Nat { get; init; }
 
+    /// <summary>Epoch milliseconds of its launch; 0 when it was there before.</summary>
+    public long Launched { get; set; }
+
     /// <summary>What the flow log writer prepared for it.</summary>
     public byte[] Head { get; set; } = [];
 
     /// <summary>What the flow log writer prepared for it.</summary>
     public byte[] Tail { get; set; } = [];
 
-    /// <summary>Second of the capture window at which its windows begin.</summary>
+    /// <summary>Second of the aggregation interval at which its capture windows begin.</summary>
     public int Phase { get; init; }
+
+    /// <summary>Second of the minute at which its regular things happen.</summary>
+    public int Beat { get; init; }
 
     /// <summary>Id under which truth and product speak of it.</summary>
     public string EntityId => Network switch

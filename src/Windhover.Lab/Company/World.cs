@@ -43,15 +43,16 @@ internal sealed class World
     {
         if (flow.From.Machine is { } from) Log(from, flow, opener: true, story);
         if (flow.To.Machine is { } to && !(to.Network == Network.Office && flow.From.Machine?.Network == Network.Office)) Log(to, flow, opener: false, story);
-        if (story is not null && (flow.From.Machine is null || flow.To.Machine is null))
-            story.Addresses.Add(Internet.Text(flow.From.Machine is null ? flow.From.Outside : flow.To.Outside));
+        if (story is null) return;
+        Outside(flow.From, story);
+        Outside(flow.To, story);
     }
 
     /// <summary>Lets the trail record an API call.</summary>
     public void Call(ApiCall call, Rng rng, Story? story = null)
     {
         trail.Write(call, rng, story);
-        if (story is not null && char.IsAsciiDigit(call.From[0])) story.Addresses.Add(call.From);
+        if (story is not null && char.IsAsciiDigit(call.From[0])) Outside(Internet.Address(call.From), story);
     }
 
     /// <summary>Records an interface without traffic.</summary>
@@ -60,6 +61,11 @@ internal sealed class World
     /// <summary>The files that are complete at a second.</summary>
     public IEnumerable<LabFile> Close(long second) =>
         production.Close(second).Concat(development.Close(second)).Concat(azure.Close(second)).Concat(office.Close(second)).Concat(trail.Close(second));
+
+    private void Outside(Peer peer, Story story)
+    {
+        if (peer.Machine is null && peer.Outside >> 24 != 10 && peer.Outside != Estate.OfficeAddress) story.Addresses.Add(Internet.Text(peer.Outside));
+    }
 
     private void Log(Machine me, in Flow flow, bool opener, Story? story)
     {

@@ -58,11 +58,17 @@ internal sealed class VpcFlowWriter
             long sentNow = Share(sent, to) - sentBefore, gotNow = Share(got, to) - gotBefore;
             long sentPacketsNow = Share(sentPackets, to) - sentPacketsBefore, gotPacketsNow = Share(gotPackets, to) - gotPacketsBefore;
             (sentBefore, gotBefore, sentPacketsBefore, gotPacketsBefore) = (sentBefore + sentNow, gotBefore + gotNow, sentPacketsBefore + sentPacketsNow, gotPacketsBefore + gotPacketsNow);
-            int flags = f.Protocol != 6 ? 0 : f.Fate == FlowFate.Done ? (first ? 2 : 0) | (final ? 1 : 0) : 2;
+            // Rounding must not leave bytes without a packet, or a packet without its header.
+            sentPacketsNow = Math.Max(sentPacketsNow, (sentNow + 1499) / 1500);
+            gotPacketsNow = Math.Max(gotPacketsNow, (gotNow + 1499) / 1500);
+            sentNow = Math.Max(sentNow, sentPacketsNow * f.Header);
+            gotNow = Math.Max(gotNow, gotPacketsNow * f.Header);
+            int call = f.Protocol != 6 ? 0 : f.Fate == FlowFate.Done ? (first ? 2 : 0) | (final ? 1 : 0) : 2;
+            int answer = f.Fate == FlowFate.Refused ? 4 : call | (call & 2) << 3; // RST, or SYN with ACK
             var nat = me.Nat is not null && outside ? me.Nat : null;
             if (sentPacketsNow > 0)
             {
-                var line = new Line(me.Address, peerAddress, myPort, peerPort, sentPacketsNow, sentNow, from, to, opener ? flags : flags | (flags & 2) << 3, true);
+                var line = new Line(me.Address, peerAddress, myPort, peerPort, sentPacketsNow, sentNow, from, to, opener ? call : answer, true);
                 Record(me, line, f, story);
                 if (nat is not null)
                 {
@@ -73,7 +79,7 @@ internal sealed class VpcFlowWriter
 
             if (gotPacketsNow > 0)
             {
-                var line = new Line(peerAddress, me.Address, peerPort, myPort, gotPacketsNow, gotNow, from, to, opener ? flags | (flags & 2) << 3 : flags, false);
+                var line = new Line(peerAddress, me.Address, peerPort, myPort, gotPacketsNow, gotNow, from, to, opener ? answer : call, false);
                 if (nat is not null)
                 {
                     Record(nat, line with { Destination = nat.Address }, f, story);

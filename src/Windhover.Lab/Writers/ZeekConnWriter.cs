@@ -30,7 +30,7 @@ internal sealed class ZeekConnWriter
         // An id of the content, not of a counter: one more connection must not rename the others.
         ulong mix = ((ulong)from << 32 | to) ^ (ulong)f.Start * 0x9E37_79B9_7F4A_7C15 ^ (ulong)(f.FromPort << 16 | f.ToPort) << 8;
         var uid = "C" + new Rng((long)mix ^ seed, "uid").Text(17, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
-        var (state, history) = State(f);
+        var (state, history) = State(f, (int)(mix >> 40 & 127));
         var answered = f.Fate == FlowFate.Done;
         var row = file.Text;
         file.Begin();
@@ -63,9 +63,8 @@ internal sealed class ZeekConnWriter
         Tab(history);
         Number(f.PacketsOut);
         Number(f.BytesOut + f.PacketsOut * f.Header);
-        var packetsIn = f.Fate == FlowFate.Refused ? 1 : f.PacketsIn;
-        Number(packetsIn);
-        Number(f.BytesIn + packetsIn * (f.Fate == FlowFate.Refused ? 40 : f.Header));
+        Number(f.PacketsIn);
+        Number(f.BytesIn + f.PacketsIn * f.Header);
         row.Add("\t-\n"u8);
         file.End((ulong)end << 20 | mix & 0xF_FFFF, uid, story);
         story?.Saw(f.Start, end);
@@ -106,10 +105,13 @@ internal sealed class ZeekConnWriter
         }
     }
 
-    private static (string State, string History) State(in Flow f) => f.Fate switch
+    private static (string State, string History) State(in Flow f, int luck) => f.Fate switch
     {
         FlowFate.Dropped => ("S0", "S"),
         FlowFate.Refused => ("REJ", "Sr"),
+        _ when f.Protocol == 6 && luck < 9 => ("RSTO", "ShADadR"),
+        _ when f.Protocol == 6 && luck < 14 => ("RSTR", "ShADadr"),
+        _ when f.Protocol == 6 && luck < 17 => ("S1", "ShADad"),
         _ when f.Protocol == 6 => ("SF", f.BytesOut + f.BytesIn > 0 ? "ShADadFf" : "ShAFf"),
         _ when f.Protocol == 1 => ("OTH", "-"),
         _ => f.BytesIn > 0 ? ("SF", "Dd") : ("S0", "D"),

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { statusQuery } from '../api/estate';
+import { count, counted } from '../format/number';
+import { utc } from '../format/time';
+import { Empty } from '../ui/Empty';
+import { Fact, Facts } from '../ui/Fact';
+import { Failure } from '../ui/Failure';
+import { PageHead } from '../ui/PageHead';
+import { Panel } from '../ui/Panel';
+import { Waiting } from '../ui/Waiting';
+import { LearningState } from './LearningState';
+import { SourcesTable } from './SourcesTable';
+
+/** What is read, what could not be read, and how current it is. */
+export function CoveragePage() {
+  const { data: status, error, refetch } = useQuery(statusQuery);
+  if (status === undefined) return error === null ? <Waiting rows={4} height={60} /> : <Failure error={error} retry={() => void refetch()} what="state of the engine" />;
+  const { engine } = status;
+  return (
+    <>
+      <PageHead title="Coverage">
+        {counted(engine.sources.length, 'source')} · {engine.dead_letters === 0 ? 'every record could be read' : `${counted(engine.dead_letters, 'record')} could not be read`}
+      </PageHead>
+      <LearningState engine={engine} />
+      <Facts>
+        <Fact name="Records read">{count(engine.lines)}</Fact>
+        <Fact name="Became events">{count(engine.events)}</Fact>
+        <Fact name="No event, well-formed">{count(engine.ignored)}</Fact>
+        <Fact name="Could not be read">{count(engine.dead_letters)}</Fact>
+        <Fact name="First event">{engine.first_event === null ? 'none yet' : utc(engine.first_event)}</Fact>
+        <Fact name="Last event">{engine.last_event === null ? 'none yet' : utc(engine.last_event)}</Fact>
+        <Fact name="Version">{status.version}</Fact>
+      </Facts>
+      <Panel title="Sources" flush>
+        {engine.sources.length === 0 ? <Empty title="Nothing is read yet">Point the server at files or folders of logs; every source appears here with its first record.</Empty> : <SourcesTable sources={engine.sources} />}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { severities } from '../api/types';
+import { severityWords } from '../format/words';
+import { useQueryState } from '../ui/useQueryState';
+import { Untrusted } from '../ui/Untrusted';
+import classes from './IncidentFilters.module.css';
+
+const statuses = [
+  { value: 'open', label: 'Open' },
+  { value: 'closed', label: 'Closed' },
+  { value: 'all', label: 'All' },
+];
+
+const levels = [
+  { value: '', label: 'Any severity' },
+  ...severities.slice(1).map((level) => ({ value: level, label: level === 'critical' ? severityWords.critical : `${severityWords[level]} and above` })),
+];
+
+/** The filter, which the URL holds. */
+export function IncidentFilters() {
+  const { read, write } = useQueryState();
+  const entity = read('entity');
+  return (
+    <div className={classes.filters}>
+      <SegmentedControl
+        size="xs"
+        aria-label="Status"
+        data={statuses}
+        value={read('status') || 'open'}
+        onChange={(status) => write({ status: status === 'open' ? '' : status })}
+      />
+      <NativeSelect size="xs" aria-label="Severity" data={levels} value={read('severity')} onChange={(event) => write({ severity: event.currentTarget.value })} />
+      <TextFilter key={read('text')} text={read('text')} apply={(text) => write({ text })} />
+      {entity !== '' && (
+        <Button size="xs" variant="default" className={classes.entity ?? ''} onClick={() => write({ entity: '' })} title="Remove this condition">
+          <Untrusted value={entity} clip />
+          <span aria-hidden="true">&nbsp;×</span>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TextFilter({ text, apply }: { text: string; apply: (text: string) => void }) {
+  const [typed, setTyped] = useState(text);
+  return (
+    <form
+      className={classes.text}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply(typed.trim());
+      }}
+    >
+      <TextInput
+        size="xs"
+        aria-label="Text in title or summary"
+        placeholder="Text in title or summary"
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => {
+          if (typed.trim() !== text) apply(typed.trim());
+        }}
+      />
+    </form>
+  );
+}

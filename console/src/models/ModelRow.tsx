@@ -1,0 +1,59 @@
+import { Link } from 'react-router';
+import type { ModelInfo } from '../api/types';
+import { kindMeaning, kindWords } from '../format/words';
+import { Attacks } from '../ui/Attacks';
+import { Severity } from '../ui/Severity';
+import { Untrusted } from '../ui/Untrusted';
+import classes from './ModelRow.module.css';
+
+/** One model; it opens to say why it matters and when it is wrong. */
+export function ModelRow({ model }: { model: ModelInfo }) {
+  return (
+    <li className={classes.item} data-testid="model-row">
+      <details>
+        <summary className={classes.row}>
+          <span className={classes.severity}>
+            <Severity level={model.severity} settled />
+          </span>
+          <span className={classes.title}>
+            <Untrusted value={model.title} />
+          </span>
+          <span className={classes.attacks}>
+            <Attacks attacks={model.attacks} techniques />
+          </span>
+          <span className={classes.kind} title={kindMeaning[model.kind]}>
+            {kindWords[model.kind]}
+          </span>
+        </summary>
+        <div className={classes.more}>
+          {model.why !== '' && (
+            <section>
+              <h3>Why it matters</h3>
+              <p>
+                <Untrusted value={model.why} />
+              </p>
+            </section>
+          )}
+          <section>
+            <h3>When it is wrong</h3>
+            {model.false_positives.length === 0 ? (
+              <p>No false positive is known.</p>
+            ) : (
+              <ul className={classes.list}>
+                {model.false_positives.map((text) => (
+                  <li key={text}>
+                    <Untrusted value={text} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+          <p className={classes.foot}>
+            <Untrusted value={model.id} mono />
+            {model.sources.length > 0 && <> · reads {model.sources.join(', ')}</>} · <Link to={`/alerts?model=${encodeURIComponent(model.id)}`}>its alerts</Link>
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}

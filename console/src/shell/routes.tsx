@@ -1,0 +1,31 @@
+import { createBrowserRouter } from 'react-router';
+import { Broken } from './Broken';
+import { Layout } from './Layout';
+import { Missing } from './Missing';
+
+/** Every page is a chunk of its own. */
+export const router = createBrowserRouter([
+  {
+    element: <Layout />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: <></>,
+    children: [
+      {
+        errorElement: <Broken />,
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('../incidents/IncidentsPage')).IncidentsPage }) },
+          { path: 'incidents', lazy: async () => ({ Component: (await import('../incidents/IncidentsPage')).IncidentsPage }) },
+          { path: 'incidents/:id', lazy: async () => ({ Component: (await import('../incidents/IncidentPage')).IncidentPage }) },
+          { path: 'alerts', lazy: async () => ({ Component: (await import('../alerts/AlertsPage')).AlertsPage }) },
+          { path: 'alerts/:id', lazy: async () => ({ Component: (await import('../alerts/AlertPage')).AlertPage }) },
+          { path: 'entities', lazy: async () => ({ Component: (await import('../entities/EntitiesPage')).EntitiesPage }) },
+          { path: 'entities/view', lazy: async () => ({ Component: (await import('../entities/EntityPage')).EntityPage }) },
+          { path: 'search', lazy: async () => ({ Component: (await import('../search/SearchPage')).SearchPage }) },
+          { path: 'models', lazy: async () => ({ Component: (await import('../models/ModelsPage')).ModelsPage }) },
+          { path: 'coverage', lazy: async () => ({ Component: (await import('../coverage/CoveragePage')).CoveragePage }) },
+          { path: '*', element: <Missing /> },
+        ],
+      },
+    ],
+  },
+]);
