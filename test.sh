@@ -126,6 +126,6 @@ if command -v timeout >/dev/null; then limit=(timeout --kill-after=20 1200); fi
 for project in tests/*/; do
   name="$(basename "$project")"
   if [[ "$name" == Windhover.Testing ]]; then continue; fi
-  tests "$name" "$PWD/$LOGS/$name.ctrf.json" "${limit[@]}" dotnet "${project}bin/Release/net10.0/$name.dll" -noLogo -noColor -ctrf "$PWD/$LOGS/$name.ctrf.json"
+  tests "$name" "$PWD/$LOGS/$name.ctrf.json" ${limit[@]+"${limit[@]}"} dotnet "${project}bin/Release/net10.0/$name.dll" -noLogo -noColor -ctrf "$PWD/$LOGS/$name.ctrf.json"
 done
 finish

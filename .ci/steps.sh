@@ -27,6 +27,8 @@ step() {
   log="$LOGS/${name//[^A-Za-z0-9.]/-}.log"
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
+  # A command in the background does not hear Ctrl-C.
+  trap 'kill "$pid" 2>/dev/null; exit 130' INT TERM
   printf '%s …\n' "$name"
   while kill -0 "$pid" 2>/dev/null; do
     sleep 0.2
@@ -37,6 +39,7 @@ step() {
   done
   next_sign=
   wait "$pid" || code=$?
+  trap - INT TERM
   if ((code == 0)); then printf '%s: done in %d s\n' "$name" $((SECONDS - begin)); else printf '%s: failed after %d s\n' "$name" $((SECONDS - begin)); fi
   return "$code"
 }
@@ -44,8 +47,10 @@ step() {
 # errors NAME: what the log of a failed step says, errors first.
 errors() {
   local log="$LOGS/${1//[^A-Za-z0-9.]/-}.log"
-  if grep -qE '(error|warning) [A-Z]+[0-9]+|error *:' "$log"; then
-    grep -E '(error|warning) [A-Z]+[0-9]+|error *:' "$log" | sed 's/^[[:space:]]*//' | sort -u | head -n 40
+  local told='(error|warning) [A-Z]+[0-9]*:|error *:'
+  if grep -q NU1004 "$log"; then echo "the lock files do not fit the projects: run dotnet restore --force-evaluate and commit them"; fi
+  if grep -qE "$told" "$log"; then
+    grep -E "$told" "$log" | sed 's/^[[:space:]]*//' | sort -u | head -n 40
   else
     tail -n 40 "$log"
   fi
