@@ -10,8 +10,11 @@ missing_tools() {
   if ! [[ "$(dotnet --version 2>/dev/null)" =~ ^10\. ]]; then missing+=("the .NET 10 SDK (https://dotnet.microsoft.com/download/dotnet/10.0)"); fi
   node="$(node --version 2>/dev/null || true)"
   node="${node#v}"
-  if ! [[ "${node%%.*}" =~ ^[0-9]+$ ]] || ((${node%%.*} < 20)); then missing+=("Node 20 or newer (https://nodejs.org)"); fi
-  if ! command -v npm >/dev/null; then missing+=("npm (it comes with Node)"); fi
+  if ! [[ "${node%%.*}" =~ ^[0-9]+$ ]] || ((${node%%.*} < 20)); then
+    missing+=("Node 20 or newer with npm (https://nodejs.org)")
+  elif ! command -v npm >/dev/null; then
+    missing+=("npm, which comes with Node (https://nodejs.org)")
+  fi
   if ((${#missing[@]} > 0)); then
     local line="${missing[0]}" item
     for item in "${missing[@]:1}"; do line+=" and $item"; done
