@@ -39,7 +39,7 @@ public struct ActorActivity
     /// <summary>The account that the actor belongs to.</summary>
     public Symbol ActorAccount;
 
-    /// <summary>The service, in the vendor's words (s3.amazonaws.com, storage.googleapis.com).</summary>
+    /// <summary>The service, in the vendor's words (the host name of its interface, as a rule).</summary>
     public Symbol Service;
 
     /// <summary>The operation, in the vendor's words (GetObject).</summary>

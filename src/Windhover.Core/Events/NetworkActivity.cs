@@ -78,7 +78,7 @@ public struct NetworkActivity
     /// <summary>The rule that decided, where the log names it.</summary>
     public Symbol Rule;
 
-    /// <summary>Connection state in the log's own words (for Zeek-style logs).</summary>
+    /// <summary>Connection state in the log's own words, for logs of sensors that name it.</summary>
     public Symbol State;
 
     /// <summary>The log's own id of the record.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Windhover.Core.Detection;
 using Windhover.Core.Events;
 using Windhover.Core.Memory;
-using Windhover.Core.Running;
 
 namespace Windhover.Core.Incidents;
 
@@ -10,7 +9,9 @@ namespace Windhover.Core.Incidents;
 /// Joins alerts that share an entity within a day into incidents. An incident that is joined to an older one becomes part of it; an id, once
 /// given, stays with the oldest.
 /// </summary>
-internal sealed class IncidentBook(EngineOutput output)
+/// <param name="changed">Takes incidents that are new or have changed, by id.</param>
+/// <param name="merged">Takes the ids of incidents that became part of another.</param>
+internal sealed class IncidentBook(IDictionary<string, Incident> changed, ICollection<string> merged)
 {
     private const long JoinWithin = 86_400_000;
     private readonly List<IncidentDraft> open = [];
@@ -28,12 +29,12 @@ internal sealed class IncidentBook(EngineOutput output)
         {
             draft.Absorb(other);
             open.Remove(other);
-            output.Incidents.Remove(other.IncidentId);
-            output.MergedIncidents.Add(other.IncidentId);
+            changed.Remove(other.IncidentId);
+            merged.Add(other.IncidentId);
         }
 
         draft.Alerts.Add(alert);
-        output.Incidents[draft.IncidentId] = IncidentText.Write(draft);
+        changed[draft.IncidentId] = IncidentText.Write(draft);
     }
 
     /// <summary>Ends incidents that nothing joined for a day.</summary>

@@ -1,7 +1,6 @@
 using Windhover.Core.Entities;
 using Windhover.Core.Events;
 using Windhover.Core.Memory;
-using Windhover.Core.Stores;
 
 namespace Windhover.Core.PatternOfLife;
 

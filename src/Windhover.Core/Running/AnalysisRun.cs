@@ -5,7 +5,6 @@ using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Reading;
 using Windhover.Core.Memory;
-using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
 
 namespace Windhover.Core.Running;

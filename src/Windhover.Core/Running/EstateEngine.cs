@@ -60,7 +60,7 @@ internal sealed class EstateEngine
         var ledger = new LedgerText(facts, symbols, values, numbers, pairs);
         learnedAlerts = new LearnedAlerts(facts, ledger, evidence, scorer);
         modelAlerts = new ModelAlerts(facts, evidence);
-        incidents = new IncidentBook(Output);
+        incidents = new IncidentBook(Output.Incidents, Output.MergedIncidents);
         storeRows = new StoreRows(facts, symbols, files, Output);
         View = new EntityViews(resolver, symbols, values, numbers, hours, facts) { Text = value => ledger.Text(value) };
     }

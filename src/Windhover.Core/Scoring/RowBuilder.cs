@@ -111,6 +111,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         var beat = new ScoreRow { Pair = -1 };
         double sent = 0;
         var largest = -1;
+        Span<ushort> beats = stackalloc ushort[16];
         for (var i = window.Pairs; i != 0; i = book.Pairs[i - 1].Next)
         {
             var pair = book.Pairs[i - 1].Pair;
@@ -120,7 +121,6 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             sent += stat.WindowBytesOut;
             if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
             if (stat.BeatCount < BeaconTest.Fewest) continue;
-            Span<ushort> beats = stackalloc ushort[16];
             var count = Math.Min((int)stat.BeatCount, 16);
             for (var b = 0; b < count; b++) beats[b] = stat.Beats[b];
             var bits = BeaconTest.Evidence(beats[..count], out var period);

@@ -8,9 +8,12 @@ import { fileURLToPath } from 'node:url';
 const [rid, version, target] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
 const fail = (text) => {
-  console.error(`error WHDUCK: ${text}`);
-  process.exit(1);
+  throw new Error(text);
 };
+process.on('uncaughtException', (error) => {
+  console.log(error.message); // DuckDb.targets makes it the build's error
+  process.exitCode = 1;
+});
 
 const platforms = {
   'linux-x64': ['linux', 'x64'],
@@ -36,9 +39,10 @@ try {
   const npm = spawnSync('npm', options, { cwd: work, encoding: 'utf8', shell: process.platform === 'win32' });
   if (npm.error?.code === 'ENOENT') fail('npm is not on the PATH; install Node.js 20 or later, which brings npm, so that the build can fetch DuckDB');
   const fetched = join(work, 'node_modules', ...name.split('/'), basename(target));
+  const reason = 'no network, or what came is not what package-lock.json records';
   // A package of another platform is optional to npm: a download that failed its check shows only as a file that is not there.
   if (npm.status !== 0 || !existsSync(fetched)) {
-    fail(`npm could not fetch ${name}@${version}: ${(npm.stderr || npm.stdout || 'it was skipped (integrity or network)').trim().replaceAll('\n', ' | ')}`);
+    fail(`npm could not fetch ${name}@${version}: ${npm.stderr.trim().replaceAll('\n', ' | ') || reason}`);
   }
   try {
     renameSync(fetched, target);

@@ -2,12 +2,10 @@ using Xunit;
 
 namespace Windhover.Testing.Stores;
 
-/// <summary>Text that stores get wrong.</summary>
-public static class HardText
+/// <summary>Text that stores get wrong, each by itself.</summary>
+public sealed class HardText : TheoryData<string>
 {
-    /// <summary>Each by itself.</summary>
-    public static TheoryData<string> All =>
-    [
+    public HardText() => AddRange(
         "",
         "twelve bytes",
         "thirteen byte",
@@ -19,6 +17,5 @@ public static class HardText
         "\0",
         "emoji 🦅🏽 and e\u0301 and 漢字",
         "line\r\nbreak\ttab \u001f unit",
-        new string('ß', 5000),
-    ];
+        new string('ß', 5000));
 }

@@ -192,7 +192,7 @@ public abstract partial class StateStoreConformance
     }
 
     [Theory]
-    [MemberData(nameof(HardText.All), MemberType = typeof(HardText))]
+    [ClassData(typeof(HardText))]
     public void AnyTextIsKeptAsItIs(string text)
     {
         var alert = Alert("a" + text, entity: text, model: text, title: text);

@@ -230,7 +230,7 @@ public abstract partial class TelemetryStoreConformance : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(HardText.All), MemberType = typeof(HardText))]
+    [ClassData(typeof(HardText))]
     public void AnyTextIsKeptAsItIs(string text)
     {
         var row = Event(1) with

@@ -16,6 +16,7 @@ internal static class CrashWriter
     public const string CommittingState = "committing state";
 
     public const int Rows = 20_000;
+    public const int SnapshotBytes = 12 << 20;
 
     public static string Entity(long epoch) => "device:" + epoch;
 
@@ -32,7 +33,7 @@ internal static class CrashWriter
         AppendEpoch(telemetry, epoch);
         say?.Invoke($"{CommittingTelemetry} {epoch}");
         telemetry.Commit(epoch);
-        var snapshot = new byte[12 << 20];
+        var snapshot = new byte[SnapshotBytes];
         snapshot.AsSpan().Fill((byte)epoch);
         say?.Invoke($"{CommittingState} {epoch}");
         state.Commit(new() { Epoch = epoch, Alerts = [StateSamples.Alert("a" + epoch)], Snapshots = [new("engine", snapshot)] });

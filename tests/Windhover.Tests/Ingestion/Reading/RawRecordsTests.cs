@@ -2,6 +2,7 @@ using System.Text;
 using Shouldly;
 using Windhover.Core.Detection;
 using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Outputs;
 using Xunit;
 
 namespace Windhover.Tests.Ingestion.Reading;

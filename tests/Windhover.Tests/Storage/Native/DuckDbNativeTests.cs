@@ -106,7 +106,7 @@ public sealed class DuckDbNativeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(HardText.All), MemberType = typeof(HardText))]
+    [ClassData(typeof(HardText))]
     public void TextGoesThroughAppenderParameterAndResultUnchanged(string text)
     {
         _connection.Execute("CREATE TABLE t (a VARCHAR, b VARCHAR)");

@@ -5,7 +5,7 @@ namespace Windhover.Core.Detection.Rules.Matching;
 
 /// <summary>
 /// Regular expressions of models. Their input is chosen by attackers, so they run in time linear in the input
-/// (https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-options#nonbacktracking-mode), and their size is bounded.
+/// (<see cref="RegexOptions.NonBacktracking"/>), and their size is bounded.
 /// </summary>
 internal static partial class Patterns
 {

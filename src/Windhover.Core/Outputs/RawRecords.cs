@@ -1,7 +1,7 @@
 using Windhover.Core.Detection;
-using Windhover.Core.Outputs;
+using Windhover.Core.Ingestion.Reading;
 
-namespace Windhover.Core.Ingestion.Reading;
+namespace Windhover.Core.Outputs;
 
 /// <summary>
 /// Reads records again from the files of a run, decompressing as needed. Nothing else is opened, whatever an evidence says. Safe for many threads.

@@ -1,0 +1,19 @@
+// Reads one test report, CTRF (xunit.v3) or vitest's JSON, prints each failed and skipped test with its reason, and ends with the line
+// "PASSED FAILED SKIPPED". Usage: node results.mjs FILE
+import { readFileSync } from "node:fs";
+
+const report = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const tests = report.results
+  ? report.results.tests.map((t) => ({ name: t.name, status: t.status, text: [t.message, t.trace].filter(Boolean).join("\n") }))
+  : report.testResults.flatMap((file) => file.assertionResults.length > 0 || file.status !== "failed"
+    ? file.assertionResults.map((t) => ({ name: t.fullName, status: t.status, text: t.failureMessages?.join("\n") ?? "" }))
+    : [{ name: file.name, status: "failed", text: file.message }]);
+const counted = { passed: 0, failed: 0, skipped: 0 };
+for (const test of tests) {
+  const outcome = test.status === "passed" ? "passed" : test.status === "failed" ? "failed" : "skipped";
+  counted[outcome]++;
+  if (outcome === "failed") console.log(`  FAILED ${test.name}\n${test.text.replace(/^/gm, "    ")}`);
+  if (outcome === "skipped") console.log(`  skipped ${test.name}: ${test.text.split("\n")[0] || "no reason given"}`);
+}
+
+console.log(`${counted.passed} ${counted.failed} ${counted.skipped}`);
