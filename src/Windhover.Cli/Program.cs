@@ -5,5 +5,9 @@ using Windhover.Cli;
 var root = new RootCommand("Windhover watches clouds: it learns what is normal, notices what deviates, and shows its work.")
 {
     AnalyzeCommand.Create(),
+    ServeCommand.Create(),
+    DemoCommand.Create(),
+    LabCommand.Create(),
+    ModelCommands.Create(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
-using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Reading;
-using Windhover.Core.Memory;
 using Windhover.Core.Stores;
 
 namespace Windhover.Core.Running;
@@ -15,14 +13,10 @@ namespace Windhover.Core.Running;
 /// </summary>
 public sealed class AnalysisRun : IDisposable
 {
-    private const string SnapshotName = "engine";
-    private readonly SymbolTable symbols = new();
-    private readonly FileTable files = new();
-    private readonly SourceCatalogue sources;
     private readonly RunOptions options;
     private readonly TimeProvider clock;
     private readonly IStateStore? state;
-    private readonly ITelemetryStore? telemetry;
+    private readonly RunState run;
     private readonly Sequencer sequencer;
     private readonly FileSchedule schedule;
     private readonly EstateEngine engine;
@@ -37,11 +31,10 @@ public sealed class AnalysisRun : IDisposable
     /// <param name="telemetry">Where telemetry is kept; null to keep none.</param>
     public AnalysisRun(SourceCatalogue sources, ModelCatalogue models, RunOptions options, TimeProvider clock, IStateStore? state = null, ITelemetryStore? telemetry = null)
     {
-        (this.sources, this.options, this.clock, this.state, this.telemetry) = (sources, options, clock, state, telemetry);
-        sequencer = new Sequencer(symbols, files);
-        schedule = new FileSchedule(sources, symbols, files, sequencer, models.WantedFields, options.Limits);
-        engine = new EstateEngine(symbols, files, models, options.Engine) { FillStores = telemetry is not null };
-        Resume();
+        (this.options, this.clock, this.state) = (options, clock, state);
+        run = new RunState(sources, models, options, state, telemetry);
+        (sequencer, schedule, engine) = (run.Sequencer, run.Schedule, run.Engine);
+        ReadAlerts();
     }
 
     /// <summary>Takes files, reads them to their ends, and gives everything found so far.</summary>
@@ -67,12 +60,12 @@ public sealed class AnalysisRun : IDisposable
         }
 
         engine.Finish();
-        Commit(ReaderState());
+        Commit(run.ReaderState());
         return Result();
     }
 
     /// <summary>Closes all files; the stores are the caller's.</summary>
-    public void Dispose() => schedule.Dispose();
+    public void Dispose() => run.Dispose();
 
     private IEnumerable<RunItem> Read(long total, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
@@ -86,7 +79,7 @@ public sealed class AnalysisRun : IDisposable
                 if (start / EstateEngine.Window != window)
                 {
                     window = start / EstateEngine.Window;
-                    if (CommitDue()) yield return new RunItem(null, ReaderState(), start);
+                    if (CommitDue()) yield return new RunItem(null, run.ReaderState(), start);
                 }
 
                 yield return new RunItem(sequencer.Take(), null, start);
@@ -156,47 +149,9 @@ public sealed class AnalysisRun : IDisposable
         return true;
     }
 
-    private byte[] ReaderState()
-    {
-        using var stream = new MemoryStream();
-        if (state is null) return [];
-        var writer = new SnapshotWriter(stream);
-        symbols.Save(writer);
-        sequencer.Save(writer);
-        schedule.Save(writer);
-        return stream.ToArray();
-    }
-
     private void Commit(byte[] readerState)
     {
-        if (state is null)
-        {
-            Collect();
-            return;
-        }
-
-        using var stream = new MemoryStream();
-        stream.Write(readerState);
-
-        // The engine may have named entities since the reader's state was taken: its texts come once more, with all numbers.
-        var writer = new SnapshotWriter(stream);
-        symbols.Save(writer);
-        engine.Save(writer);
-        var epoch = state.Epoch + 1;
-        if (telemetry is not null)
-        {
-            telemetry.Append(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(engine.Output.Events), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(engine.Output.Connections));
-            telemetry.Commit(epoch);
-        }
-
-        state.Commit(new StateChange
-        {
-            Epoch = epoch,
-            Alerts = [.. engine.Output.Alerts],
-            Incidents = [.. engine.Output.Incidents.Values],
-            MergedIncidents = [.. engine.Output.MergedIncidents],
-            Snapshots = [new(SnapshotName, stream.ToArray())],
-        });
+        run.Commit(readerState);
         Collect();
     }
 
@@ -206,18 +161,9 @@ public sealed class AnalysisRun : IDisposable
         engine.Output.Clear();
     }
 
-    private void Resume()
+    private void ReadAlerts()
     {
-        telemetry?.RollBackTo(state?.Epoch ?? 0);
-        if (state?.ReadSnapshot(SnapshotName) is not { } snapshot) return;
-        using var stream = new MemoryStream(snapshot);
-        var reader = new SnapshotReader(stream);
-        symbols.Restore(reader);
-        sequencer.Restore(reader);
-        schedule.Restore(reader);
-        symbols.Restore(reader);
-        engine.Restore(reader);
-        for (string? cursor = null; ;)
+        for (string? cursor = null; state is not null;)
         {
             var page = state.Alerts(new AlertQuery { Cursor = cursor, Limit = 500 });
             alerts.AddRange(page.Items);
@@ -229,7 +175,7 @@ public sealed class AnalysisRun : IDisposable
     {
         Alerts = [.. alerts.OrderBy(a => a.Time).ThenBy(a => a.AlertId, StringComparer.Ordinal)],
         Incidents = [.. engine.Incidents],
-        Status = StatusText.Of(sequencer.Tally, sources, engine),
+        Status = run.Status,
         Stats = StatsText.Write(sequencer.Tally, engine.Entities, schedule.Skipped),
         Skipped = schedule.Skipped,
         RecognisedFiles = schedule.Recognised,

@@ -17,6 +17,10 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
     private const long WholeBelow = 1 << 20;
     private readonly PriorityQueue<ScheduledFile, (long, int)> waiting = new();
     private readonly EventBuffer buffer = new(symbols);
+    private readonly FileEnds ends = new();
+
+    /// <summary>Whether it is kept how far files were read that may grow, for <see cref="GoOn"/>. The default is false.</summary>
+    public bool KeepEnds { get; set; }
 
     /// <summary>Files and folders that could not be read at all.</summary>
     public List<SkippedFile> Skipped { get; } = [];
@@ -63,6 +67,13 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
         });
     }
 
+    /// <summary>Takes a file that has grown: what came behind the last record read of it is read as well. A file that is not known is added.</summary>
+    public void GoOn(FoundFile found)
+    {
+        if (files.Find(found.DisplayPath) is not { } known) Add(found);
+        else if (ends.Take(known.Number) is { } file) Enqueue(file);
+    }
+
     /// <summary>Reads a step of the file that is furthest behind.</summary>
     public void ReadStep()
     {
@@ -84,6 +95,7 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
             return;
         }
 
+        if (KeepEnds) ends.Keep(file, files[file.Number].File);
         file.Open.Dispose();
         file.Open = null;
         BytesFinished += files[file.Number].File.Size;
@@ -92,7 +104,7 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
     /// <summary>Writes where every file is.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("files");
+        writer.Mark("files 2");
         var known = files.Snapshot();
         writer.Write(known.Count);
         foreach (var entry in known)
@@ -114,13 +126,14 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
         }
 
         writer.Write(waiting.Count);
-        foreach (var (file, _) in waiting.UnorderedItems.OrderBy(f => f.Element.Number)) SaveFile(writer, file);
+        foreach (var (file, _) in waiting.UnorderedItems.OrderBy(f => f.Element.Number)) file.Save(writer);
+        ends.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("files");
+        reader.Expect("files 2");
         for (var count = reader.Read<int>(); count > 0; count--)
         {
             var path = reader.ReadText();
@@ -138,7 +151,8 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
             Skipped.Add(new SkippedFile(file, reader.ReadText()));
         }
 
-        for (var count = reader.Read<int>(); count > 0; count--) Enqueue(RestoreFile(reader));
+        for (var count = reader.Read<int>(); count > 0; count--) Enqueue(ScheduledFile.Restore(reader));
+        ends.Restore(reader);
     }
 
     /// <summary>Closes all files.</summary>
@@ -190,26 +204,5 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
         buffer.Clear();
         tally.Files++;
         if (file.UnrecognisedLines > 0) SourceTally.Count(tally.Ignored, LogFile.UnrecognisedReason, found.DisplayPath, 0, file.UnrecognisedLines);
-    }
-
-    private static void SaveFile(SnapshotWriter writer, ScheduledFile file)
-    {
-        writer.Write(file.Number);
-        writer.Write(file.Lag);
-        writer.Write(file.Reached);
-        writer.Write(file.Whole);
-        using var stream = new MemoryStream();
-        using (var binary = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true)) (file.Open?.Position ?? file.Position)?.Write(binary);
-        writer.Write<byte>(stream.ToArray());
-    }
-
-    private static ScheduledFile RestoreFile(SnapshotReader reader)
-    {
-        var file = new ScheduledFile { Number = reader.Read<int>(), Lag = reader.Read<long>(), Reached = reader.Read<long>(), Whole = reader.Read<bool>() };
-        var position = reader.ReadArray<byte>();
-        if (position.Length == 0) return file;
-        using var binary = new BinaryReader(new MemoryStream(position));
-        file.Position = LogFilePosition.Read(binary);
-        return file;
     }
 }

@@ -1,4 +1,5 @@
 using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Memory;
 
 namespace Windhover.Core.Running;
 
@@ -25,4 +26,27 @@ internal sealed class ScheduledFile
 
     /// <summary>Everything before this time has been read from it, epoch milliseconds.</summary>
     public long Watermark => Reached - Lag;
+
+    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
+    public static ScheduledFile Restore(SnapshotReader reader)
+    {
+        var file = new ScheduledFile { Number = reader.Read<int>(), Lag = reader.Read<long>(), Reached = reader.Read<long>(), Whole = reader.Read<bool>() };
+        var position = reader.ReadArray<byte>();
+        if (position.Length == 0) return file;
+        using var binary = new BinaryReader(new MemoryStream(position));
+        file.Position = LogFilePosition.Read(binary);
+        return file;
+    }
+
+    /// <summary>Writes where the file is.</summary>
+    public void Save(SnapshotWriter writer)
+    {
+        writer.Write(Number);
+        writer.Write(Lag);
+        writer.Write(Reached);
+        writer.Write(Whole);
+        using var stream = new MemoryStream();
+        using (var binary = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true)) (Open?.Position ?? Position)?.Write(binary);
+        writer.Write<byte>(stream.ToArray());
+    }
 }

@@ -1,0 +1,79 @@
+using Windhover.Core.Detection.Rules;
+using Windhover.Core.Outputs;
+using Windhover.Core.Running;
+using Windhover.Core.Stores;
+using Windhover.Server;
+using Windhover.Server.Api;
+using Windhover.Server.Live;
+using Windhover.Storage;
+
+namespace Windhover.Cli;
+
+/// <summary>The live engine over the stores of a data folder, and the server that shows it.</summary>
+internal sealed class LiveHost : IAsyncDisposable
+{
+    private readonly IStateStore state;
+    private readonly ITelemetryStore telemetry;
+    private readonly LiveFeed feed = new();
+    private readonly ModelCatalogue models;
+    private WindhoverServer? server;
+
+    /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
+    /// <param name="dataFolder">Made when it does not exist.</param>
+    /// <param name="watched">Folders with logs.</param>
+    /// <param name="modelFolders">Folders with further models.</param>
+    /// <param name="options">How the engine works.</param>
+    /// <param name="log">Takes one line about the run.</param>
+    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log)
+    {
+        models = Units.Models(modelFolders);
+        Directory.CreateDirectory(dataFolder);
+        state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));
+        try
+        {
+            telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
+            Run = new LiveRun(watched, Units.Sources(), models, options, TimeProvider.System, state, telemetry, [feed], log);
+        }
+        catch
+        {
+            telemetry?.Dispose();
+            state.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The engine.</summary>
+    public LiveRun Run { get; }
+
+    /// <summary>Starts the server; the engine is started by the caller.</summary>
+    /// <returns>Where it listens.</returns>
+    public async Task<Uri> ListenAsync(ServerOptions options, IEngineView engine, CancellationToken cancellation)
+    {
+        server = await WindhoverServer.StartAsync(
+            options,
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Models = [.. models.Enabled.Select(Summary)] },
+            cancellation);
+        return server.Url;
+    }
+
+    /// <summary>Stops the server, then closes files and stores. The engine must have ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null) await server.DisposeAsync();
+        Run.Dispose();
+        telemetry.Dispose();
+        state.Dispose();
+    }
+
+    private static ModelSummary Summary(Model model) => new()
+    {
+        Id = model.Id,
+        Title = model.Title,
+        Kind = Core.Detection.AlertKind.Model,
+        Severity = model.Severity,
+        Attacks = model.Attacks,
+        Why = model.Why,
+        FalsePositives = model.FalsePositives,
+        Sources = model.Sources,
+    };
+}

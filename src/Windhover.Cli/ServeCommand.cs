@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Windhover.Core.Detection.Rules;
+using Windhover.Core.Running;
+using Windhover.Server;
+using Windhover.Storage.DuckDb;
+
+namespace Windhover.Cli;
+
+/// <summary><c>windhover serve [--config FILE]</c>: watches folders, and serves the API and the console.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var config = new Option<FileInfo?>("--config") { Description = "Configuration file (YAML): watch_folders, data_folder, url, retention_days and more." };
+        var command = new Command("serve", "Watch folders with logs and serve the console and the API.") { config };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(config), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(FileInfo? configFile, CancellationToken cancellation)
+    {
+        try
+        {
+            var configuration = Configuration.Read(configFile?.FullName);
+            await ServeAsync(configuration, cancellation);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+        catch (Exception wrong) when (wrong is ConfigurationException or ServerRefusedException or ModelException or DuckDbException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Console.Error.WriteLine($"windhover serve: {wrong.Message}");
+            return ExitCode.Usage;
+        }
+    }
+
+    private static async Task ServeAsync(Configuration configuration, CancellationToken cancellation)
+    {
+        var options = new LiveOptions { Run = configuration.Run, RetentionDays = configuration.RetentionDays };
+        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, configuration.ModelFolders, options, Log);
+        var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url }, host.Run, cancellation);
+        Console.Out.WriteLine($"Windhover is at {url}");
+        Console.Out.WriteLine(configuration.WatchFolders.Count == 0
+            ? "No folder is watched. Write `watch_folders: [/path/to/logs]` into a file and start with --config FILE."
+            : $"Watching {string.Join(", ", configuration.WatchFolders)}; data in {configuration.DataFolder}");
+        await host.Run.RunAsync(cancellation);
+    }
+
+    private static void Log(string line) => Console.Error.WriteLine(line);
+}

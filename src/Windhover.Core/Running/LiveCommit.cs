@@ -1,0 +1,57 @@
+using Windhover.Core.Detection;
+using Windhover.Core.Incidents;
+using Windhover.Core.Stores;
+
+namespace Windhover.Core.Running;
+
+/// <summary>Commits what a live run found, tells the sinks, and drops what is too old once a day of event time.</summary>
+internal sealed class LiveCommit(RunState run, IStateStore state, ITelemetryStore telemetry, FindingSinks sinks, int retentionDays)
+{
+    private const long Day = 86_400_000;
+    private long day;
+
+    /// <summary>How often a sink failed.</summary>
+    public long SinkFailures => sinks.Failures;
+
+    /// <summary>Commits findings and a snapshot; between two windows only.</summary>
+    /// <param name="time">How far the run is, epoch milliseconds of event time.</param>
+    public void Everything(long time)
+    {
+        var news = News();
+        run.Commit(run.ReaderState());
+        Tell(news);
+        DropOld(time);
+    }
+
+    /// <summary>Commits the findings alone, if there are any; between two minutes.</summary>
+    public void Findings()
+    {
+        if (run.Engine.Output is { Alerts.Count: 0, Incidents.Count: 0, MergedIncidents.Count: 0 }) return;
+        var news = News();
+        run.CommitFindings();
+        Tell(news);
+    }
+
+    // After a crash, what was committed after the last snapshot is found again; nobody is told twice.
+    private (List<Alert> Alerts, List<Incident> Incidents) News() =>
+        ([.. run.Engine.Output.Alerts.Where(a => state.Alert(a.AlertId) is null)], [.. run.Engine.Output.Incidents.Values]);
+
+    private void Tell((List<Alert> Alerts, List<Incident> Incidents) news)
+    {
+        run.Engine.Output.Alerts.Clear();
+        run.Engine.Output.Incidents.Clear();
+        run.Engine.Output.MergedIncidents.Clear();
+        sinks.Publish(news.Alerts, news.Incidents);
+    }
+
+    private void DropOld(long time)
+    {
+        var today = time / Day;
+        if (today <= day) return;
+        day = today;
+        var oldest = (today - retentionDays) * Day;
+        if (oldest <= 0) return;
+        telemetry.DropDaysBefore(oldest);
+        state.DropBefore(oldest);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Windhover.Core.Running;
+
+/// <summary>How a run over folders that grow works.</summary>
+public sealed record LiveOptions
+{
+    /// <summary>How the engine works, and how often everything is committed; <see cref="RunOptions.Threads"/> and <see cref="RunOptions.BatchSize"/> do not matter.</summary>
+    public RunOptions Run { get; init; } = new();
+
+    /// <summary>How often the folders are looked at. The default is one second.</summary>
+    public TimeSpan ScanInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How far behind the latest event a minute is complete once everything there is has been read: shorter finds sooner, longer sorts better. Null, the
+    /// default, for the longest lag of the sources that were read.
+    /// </summary>
+    public TimeSpan? LiveLag { get; init; }
+
+    /// <summary>
+    /// How far ahead of the clock the latest event is believed, so that one record with a false time does not make all others late. Null, for
+    /// simulated time, believes everything. The default is one hour.
+    /// </summary>
+    public TimeSpan? FutureLimit { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>True when files are moved into the folders whole. The default is false: a file is read once it has not changed between two looks.</summary>
+    public bool FilesAppearWhole { get; init; }
+
+    /// <summary>How many days of event time the stores keep. The default is 90.</summary>
+    public int RetentionDays { get; init; } = 90;
+}

@@ -1,0 +1,133 @@
+using System.Runtime.InteropServices;
+using Windhover.Core.Detection;
+using Windhover.Core.Detection.Rules;
+using Windhover.Core.Events;
+using Windhover.Core.Ingestion;
+using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Memory;
+using Windhover.Core.Outputs;
+using Windhover.Core.Stores;
+
+namespace Windhover.Core.Running;
+
+/// <summary>
+/// What every run consists of: the reader's side (files, schedule, sequencer), the engine, and the two stores in which both are kept together. Reader and
+/// engine may be on a thread each; a commit needs the engine's.
+/// </summary>
+internal sealed class RunState : IDisposable
+{
+    private const string SnapshotName = "engine";
+    private const int MostRows = 50_000;
+    private readonly SymbolTable symbols = new();
+    private readonly SourceCatalogue sources;
+    private readonly IStateStore? state;
+    private readonly ITelemetryStore? telemetry;
+
+    public RunState(SourceCatalogue sources, ModelCatalogue models, RunOptions options, IStateStore? state, ITelemetryStore? telemetry)
+    {
+        (this.sources, this.state, this.telemetry) = (sources, state, telemetry);
+        Sequencer = new Sequencer(symbols, Files);
+        Schedule = new FileSchedule(sources, symbols, Files, Sequencer, models.WantedFields, options.Limits);
+        Engine = new EstateEngine(symbols, Files, models, options.Engine) { FillStores = telemetry is not null };
+        Resume();
+    }
+
+    /// <summary>The files of the run.</summary>
+    public FileTable Files { get; } = new();
+
+    /// <summary>Puts events into minutes.</summary>
+    public Sequencer Sequencer { get; }
+
+    /// <summary>Reads the files.</summary>
+    public FileSchedule Schedule { get; }
+
+    /// <summary>Learns and finds.</summary>
+    public EstateEngine Engine { get; }
+
+    /// <summary>What was read and learned.</summary>
+    public EngineStatus Status => StatusText.Of(Sequencer.Tally, sources, Engine);
+
+    /// <summary>The longest time by which a source that was read says its records may be late, milliseconds.</summary>
+    public long SourceLag => Sequencer.Tally.Sources.Keys.Max(name => (long?)sources.Find(name)?.Descriptor.Lag.TotalMilliseconds) ?? 0;
+
+    /// <summary>The reader's part of a snapshot: everything that is not yet in a minute handed to the engine. Empty without stores.</summary>
+    public byte[] ReaderState()
+    {
+        if (state is null) return [];
+        using var stream = new MemoryStream();
+        var writer = new SnapshotWriter(stream);
+        symbols.Save(writer);
+        Sequencer.Save(writer);
+        Schedule.Save(writer);
+        return stream.ToArray();
+    }
+
+    /// <summary>Commits everything found, and a snapshot to go on from, to both stores; between two windows only. The engine's output stays.</summary>
+    /// <param name="readerState">What <see cref="ReaderState"/> gave when the engine had everything that was handed on.</param>
+    public void Commit(byte[] readerState)
+    {
+        if (state is null) return;
+        using var stream = new MemoryStream();
+        stream.Write(readerState);
+
+        // The engine may have named entities since the reader's state was taken: its texts come once more, with all numbers.
+        var writer = new SnapshotWriter(stream);
+        symbols.Save(writer);
+        Engine.Save(writer);
+        var epoch = state.Epoch + 1;
+        if (telemetry is not null)
+        {
+            AppendRows(telemetry);
+            telemetry.Commit(epoch);
+        }
+
+        state.Commit(Findings(epoch) with { Snapshots = [new(SnapshotName, stream.GetBuffer().AsMemory(0, (int)stream.Length))] });
+    }
+
+    /// <summary>
+    /// Commits the findings alone, at any time between two minutes. After a crash the run goes on from the last snapshot and finds them again, under the
+    /// same ids; rows of telemetry wait for the next snapshot, so that they are not doubled.
+    /// </summary>
+    public void CommitFindings()
+    {
+        if (state is not null) state.Commit(Findings(state.Epoch + 1));
+    }
+
+    /// <summary>Hands rows to the telemetry store when there are many, so that memory stays bounded; they are seen after the next commit.</summary>
+    public void RelieveRows()
+    {
+        if (telemetry is null || Engine.Output.Events.Count + Engine.Output.Connections.Count < MostRows) return;
+        AppendRows(telemetry);
+    }
+
+    /// <summary>Closes all files; the stores are the caller's.</summary>
+    public void Dispose() => Schedule.Dispose();
+
+    private StateChange Findings(long epoch) => new()
+    {
+        Epoch = epoch,
+        Alerts = [.. Engine.Output.Alerts],
+        Incidents = [.. Engine.Output.Incidents.Values],
+        MergedIncidents = [.. Engine.Output.MergedIncidents],
+    };
+
+    private void AppendRows(ITelemetryStore store)
+    {
+        store.Append(CollectionsMarshal.AsSpan(Engine.Output.Events), CollectionsMarshal.AsSpan(Engine.Output.Connections));
+        Engine.Output.Events.Clear();
+        Engine.Output.Connections.Clear();
+    }
+
+    private void Resume()
+    {
+        telemetry?.RollBackTo(state?.Epoch ?? 0);
+        if (state?.ReadSnapshot(SnapshotName) is not { } snapshot) return;
+        using var stream = new MemoryStream(snapshot);
+        var reader = new SnapshotReader(stream);
+        symbols.Restore(reader);
+        Sequencer.Restore(reader);
+        Schedule.Restore(reader);
+        symbols.Restore(reader);
+        Engine.Restore(reader);
+    }
+}
