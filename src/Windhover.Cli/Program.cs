@@ -8,6 +8,7 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
     ServeCommand.Create(),
     DemoCommand.Create(),
     LabCommand.Create(),
+    EvaluateCommand.Create(),
     ModelCommands.Create(),
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -1,6 +1,5 @@
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion;
-using Windhover.Core.Ingestion.Reading;
 using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Stores;

@@ -1,0 +1,9 @@
+namespace Windhover.Lab.Truth;
+
+/// <summary>One attack or look-alike.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Start">First record, epoch milliseconds.</param>
+/// <param name="End">Last record, epoch milliseconds.</param>
+/// <param name="Entities">Ids of the entities at its centre.</param>
+public sealed record TruthStory(string Id, string Kind, long Start, long End, IReadOnlyList<string> Entities);
