@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
