@@ -8,11 +8,12 @@ const tests = report.results
   : report.testResults.flatMap((file) => file.assertionResults.length > 0 || file.status !== "failed"
     ? file.assertionResults.map((t) => ({ name: t.fullName, status: t.status, text: t.failureMessages?.join("\n") ?? "" }))
     : [{ name: file.name, status: "failed", text: file.message }]);
+const short = (lines) => (lines.length <= 50 ? lines : [...lines.slice(0, 30), `… ${lines.length - 45} lines …`, ...lines.slice(-15)]);
 const counted = { passed: 0, failed: 0, skipped: 0 };
 for (const test of tests) {
   const outcome = test.status === "passed" ? "passed" : test.status === "failed" ? "failed" : "skipped";
   counted[outcome]++;
-  if (outcome === "failed") console.log(`  FAILED ${test.name}\n${test.text.replace(/^/gm, "    ")}`);
+  if (outcome === "failed") console.log(`  FAILED ${test.name}\n${short(test.text.split("\n")).map((line) => `    ${line}`).join("\n")}`);
   if (outcome === "skipped") console.log(`  skipped ${test.name}: ${test.text.split("\n")[0] || "no reason given"}`);
 }
 
