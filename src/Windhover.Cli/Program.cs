@@ -6,4 +6,11 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
 {
     AnalyzeCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+var parsed = root.Parse(args);
+if (parsed.Errors is [var wrong, ..] && args.Length > 0)
+{
+    await Console.Error.WriteLineAsync($"windhover: {wrong.Message} (--help says more)");
+    return ExitCode.Usage;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
