@@ -11,4 +11,11 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
     EvaluateCommand.Create(),
     ModelCommands.Create(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+var parsed = root.Parse(args);
+if (parsed.Errors is [var wrong, ..] && args.Length > 0)
+{
+    await Console.Error.WriteLineAsync($"windhover: {wrong.Message} (--help says more)");
+    return ExitCode.Usage;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -64,13 +64,14 @@ public sealed class SymbolTable
     /// <summary>The hash of the text, the same in every process; 0 for <c>default</c>.</summary>
     public ulong Hash(Symbol symbol) => hashes[symbol.Id];
 
-    /// <summary>Writes the texts in the order of their numbers.</summary>
+    /// <summary>Writes the texts in the order of their numbers, as the bytes that came: what is not UTF-8 has no text that leads back to it.</summary>
     public void Save(SnapshotWriter writer)
     {
-        var known = count;
+        byte[][] known;
+        lock (gate) known = slots.Keys(count);
         writer.Mark("symbols");
-        writer.Write(known);
-        for (var i = 1; i < known; i++) writer.Write(texts[i]);
+        writer.Write(known.Length);
+        for (var i = 1; i < known.Length; i++) writer.Write<byte>(known[i]);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote, into a table that holds nothing else: every text gets its old number.</summary>
@@ -143,6 +144,17 @@ public sealed class SymbolTable
             hashes[i] = hash;
             keys[i] = key;
             Volatile.Write(ref ids[i], id);
+        }
+
+        public byte[][] Keys(int count)
+        {
+            var byId = new byte[count][];
+            for (var i = 0; i < ids.Length; i++)
+            {
+                if (ids[i] != 0) byId[ids[i]] = keys[i];
+            }
+
+            return byId;
         }
 
         public Slots Grown()

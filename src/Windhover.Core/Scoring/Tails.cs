@@ -36,7 +36,9 @@ internal static class Tails
         }
 
         // What is left by subtraction loses its digits far out; there the first term and its ratio bound the tail.
+        const double FarOut = 1e-9;
+        if (1 - below > FarOut) return 1 - below;
         var ratio = q * (shape + k) / (k + 1);
-        return Math.Clamp(Math.Max(1 - below, ratio < 1 ? term / (1 - ratio) : term), 1e-30, 1);
+        return Math.Clamp(ratio < 1 ? term / (1 - ratio) : term, 1e-30, FarOut);
     }
 }

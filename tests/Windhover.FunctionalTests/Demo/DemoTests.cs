@@ -30,7 +30,7 @@ public sealed class DemoTests
         var record = await GetAsync(http, $"/api/v1/alerts/{alert.GetProperty("alert_id").GetString()}/records/0", limit.Token);
         record.GetRawText().Length.ShouldBeGreaterThan(evidence.GetProperty("length").GetInt32());
         var entity = alert.GetProperty("entity").GetProperty("id").GetString()!;
-        var life = await GetAsync(http, $"/api/v1/entities/{Uri.EscapeDataString(entity)}", limit.Token);
+        var life = await GetAsync(http, $"/api/v1/entities/view?id={Uri.EscapeDataString(entity)}", limit.Token);
         life.GetProperty("entity").GetProperty("id").GetString().ShouldBe(entity);
         (await demo.StopAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, demo.Said);
     }

@@ -125,8 +125,19 @@ public abstract partial class TelemetryStoreConformance
     {
         var wanted = Event(1) with
         {
-            Source = "other.log", Operation = "Put%", Service = "iam", Outcome = "failure", Error = "Denied", Account = "acc", Region = "south-2", Agent = "sdk",
-            Class = EventClass.Authentication, Port = 22, Protocol = 17, TargetId = "identity:x", DestinationAddress = Address.Parse("192.0.2.1"),
+            Source = "other.log",
+            Operation = "Put%",
+            Service = "iam",
+            Outcome = "failure",
+            Error = "Denied",
+            Account = "acc",
+            Region = "south-2",
+            Agent = "sdk",
+            Class = EventClass.Authentication,
+            Port = 22,
+            Protocol = 17,
+            TargetId = "identity:x",
+            DestinationAddress = Address.Parse("192.0.2.1"),
         };
         using var store = Open();
         store.Append([wanted, Event(2), Event(3, operation: "PutX")], []);

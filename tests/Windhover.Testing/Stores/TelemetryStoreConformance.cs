@@ -235,8 +235,18 @@ public abstract partial class TelemetryStoreConformance : IDisposable
     {
         var row = Event(1) with
         {
-            Source = text, EntityId = text, TargetId = text, Operation = text, Service = text, Outcome = text, Error = text, Account = text, Region = text,
-            Agent = text, File = text, RecordId = text,
+            Source = text,
+            EntityId = text,
+            TargetId = text,
+            Operation = text,
+            Service = text,
+            Outcome = text,
+            Error = text,
+            Account = text,
+            Region = text,
+            Agent = text,
+            File = text,
+            RecordId = text,
         };
         var connection = Connection(text, entity: text) with { File = text };
         using (var store = Open())
@@ -259,8 +269,14 @@ public abstract partial class TelemetryStoreConformance : IDisposable
     {
         var greatest = Event(long.MaxValue, long.MaxValue) with
         {
-            BytesIn = long.MaxValue, BytesOut = long.MaxValue, Length = int.MaxValue, Port = int.MaxValue, Protocol = int.MaxValue,
-            SourceAddress = new Address(ulong.MaxValue, ulong.MaxValue), DestinationAddress = default, Class = (EventClass)ushort.MaxValue,
+            BytesIn = long.MaxValue,
+            BytesOut = long.MaxValue,
+            Length = int.MaxValue,
+            Port = int.MaxValue,
+            Protocol = int.MaxValue,
+            SourceAddress = new Address(ulong.MaxValue, ulong.MaxValue),
+            DestinationAddress = default,
+            Class = (EventClass)ushort.MaxValue,
         };
         var least = Event(long.MinValue, long.MinValue) with { BytesIn = long.MinValue, Port = int.MinValue };
         var huge = Connection(bytesOut: long.MaxValue, bytesIn: long.MaxValue) with { Records = long.MaxValue };

@@ -13,7 +13,7 @@ public sealed class FirstAttackTests
     [InlineData(7)]
     public void TheRehearsalNamesTheMomentOfTheRun(long seed)
     {
-        var options = new LabOptions { Days = 4, LearningDays = 3, Scale = 0.2, Seed = seed, Stealth = 0.2 };
+        var options = new LabOptions { Days = 3, LearningDays = 2, Scale = 0.5, Seed = seed, Stealth = 0.2 };
         var run = new LabRun(options);
         foreach (var _ in run.Play())
         {

@@ -56,9 +56,11 @@ internal sealed class LiveEstate : IDisposable
     /// <summary>Totals of every hour.</summary>
     public IReadOnlyList<HourTotal> Hours => Telemetry.Hours(new TelemetryQuery());
 
-    /// <summary>A run that commits at every window.</summary>
-    public LiveRun Run(LiveOptions? options = null, params IFindingSink[] sinks) => new(
-        [Logs], Sources, Models, options ?? new LiveOptions { LiveLag = Lag, FilesAppearWhole = true, Run = new RunOptions { CommitEvery = TimeSpan.Zero } }, Clock, State, Telemetry, sinks, Log.Add);
+    /// <summary>Commits a snapshot with every fifth second of the clock; a look takes one.</summary>
+    public static LiveOptions Options { get; } = new() { LiveLag = Lag, FilesAppearWhole = true, Run = new RunOptions { CommitEvery = TimeSpan.FromSeconds(5) } };
+
+    /// <summary>A run over the folder and the stores.</summary>
+    public LiveRun Run(LiveOptions? options = null, params IFindingSink[] sinks) => new([Logs], Sources, Models, options ?? Options, Clock, State, Telemetry, sinks, Log.Add);
 
     /// <summary>What a run over the files says, without any store.</summary>
     public IReadOnlyList<string> Analyzed()

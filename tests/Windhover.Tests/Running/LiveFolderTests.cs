@@ -109,7 +109,7 @@ public sealed class LiveFolderTests
     public void OneRecordFromTheFutureDoesNotMakeAllOthersLate()
     {
         using var estate = new LiveEstate();
-        using var run = estate.Run(new LiveOptions { LiveLag = TimeSpan.FromMinutes(1), FilesAppearWhole = true, Run = new RunOptions { CommitEvery = TimeSpan.Zero } });
+        using var run = estate.Run(LiveEstate.Options with { LiveLag = TimeSpan.FromMinutes(1) });
         estate.Put("a.log", FlowLines.Header + FlowLines.At("2026-03-19T23:00:00Z"));
         estate.Put("b.log", FlowLines.Header + FlowLines.At("2099-01-01T00:00:00Z"));
         run.Scan(default);

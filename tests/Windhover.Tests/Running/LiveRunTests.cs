@@ -24,7 +24,7 @@ public sealed class LiveRunTests(LabDays lab) : IClassFixture<LabDays>
     public void FilesThatComeInAnotherOrderGiveTheSame()
     {
         using var estate = new LiveEstate();
-        using var run = estate.Run();
+        using var run = estate.Run(LiveEstate.Options with { LiveLag = 2 * LiveEstate.Lag });
         foreach (var hour in lab.Hours)
         {
             foreach (var part in hour.Reverse().Chunk(hour.Count / 3 + 1)) Look(estate, run, part);
@@ -80,7 +80,7 @@ public sealed class LiveRunTests(LabDays lab) : IClassFixture<LabDays>
     public void WhatIsOlderThanItIsKeptIsDropped()
     {
         using var estate = new LiveEstate();
-        using var run = estate.Run(new LiveOptions { LiveLag = LiveEstate.Lag, FilesAppearWhole = true, RetentionDays = 1, Run = new RunOptions { CommitEvery = TimeSpan.Zero } });
+        using var run = estate.Run(LiveEstate.Options with { RetentionDays = 1 });
         foreach (var hour in lab.Hours) Look(estate, run, hour);
         estate.Put("later.log", FlowLines.Header + FlowLines.At("2026-03-04T05:00:00Z"));
         run.Scan(default);
@@ -95,6 +95,7 @@ public sealed class LiveRunTests(LabDays lab) : IClassFixture<LabDays>
     private static void Look(LiveEstate estate, LiveRun run, IEnumerable<LabFile> files)
     {
         foreach (var file in files) estate.Put(file.Path, file.Content);
+        estate.Clock.Advance(TimeSpan.FromSeconds(1));
         run.Scan(default);
     }
 }
