@@ -27,6 +27,9 @@ public sealed record LabOptions
     /// <summary>How hard the attackers try to hide, 0 (loud) to 1 (patient); null for a draw per attack. The default is null.</summary>
     public double? Stealth { get; init; }
 
+    /// <summary>False to store instead of compressing inside the .gz files: larger, and much quicker to make. The default is true.</summary>
+    public bool Compress { get; init; } = true;
+
     /// <summary>The learning days in force.</summary>
     public int QuietDays => Math.Min(LearningDays ?? Math.Min(7, Days / 2), Days - 1);
 

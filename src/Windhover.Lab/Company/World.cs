@@ -16,11 +16,11 @@ internal sealed class World
     {
         Options = options;
         Estate = new(options);
-        production = new(options.Seed, Estate.Production);
-        development = new(options.Seed, Estate.Development);
+        production = new(options.Seed, Estate.Production, options.Compress);
+        development = new(options.Seed, Estate.Development, options.Compress);
         azure = new(options.Seed, Estate.Azure);
-        office = new(options.Seed);
-        trail = new(options.Seed);
+        office = new(options.Seed, options.Compress);
+        trail = new(options.Seed, options.Compress);
         Begin = new DateTimeOffset(options.Start.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
         Calls = new(this);
     }

@@ -16,7 +16,9 @@ internal sealed class CloudTrailWriter
     private readonly SortedDictionary<(long Slot, string Account, string Region), RowFile> open = new(Comparer<(long Slot, string Account, string Region)>.Create(Compare));
     private readonly Utf8Buffer whole = new(1 << 20);
 
-    public CloudTrailWriter(long seed) => this.seed = seed;
+    private readonly bool compress;
+
+    public CloudTrailWriter(long seed, bool compress) => (this.seed, this.compress) = (seed, compress);
 
     /// <summary>Records a call. Its ids and its delay come from the caller's random numbers.</summary>
     public void Write(ApiCall call, Rng rng, Story? story = null)
@@ -97,7 +99,7 @@ internal sealed class CloudTrailWriter
             whole.Add("{\"Records\":["u8);
             file.CopyTo(whole, ","u8, name);
             whole.Add("]}"u8);
-            yield return new(name, Gzip.Compress(whole.Written), stamp + rng.Between(20, 240) * 1000);
+            yield return new(name, Gzip.Pack(whole.Written, compress), stamp + rng.Between(20, 240) * 1000);
         }
     }
 

@@ -35,6 +35,24 @@ internal sealed class Deflate
         return bytes;
     }
 
+    /// <summary>Stores all there is in blocks without compression.</summary>
+    public void Store(ReadOnlySpan<byte> data)
+    {
+        const int Most = ushort.MaxValue;
+        Span<byte> header = stackalloc byte[5];
+        do
+        {
+            var block = data[..Math.Min(data.Length, Most)];
+            data = data[block.Length..];
+            header[0] = (byte)(data.IsEmpty ? 1 : 0);
+            BinaryPrimitives.WriteUInt16LittleEndian(header[1..], (ushort)block.Length);
+            BinaryPrimitives.WriteUInt16LittleEndian(header[3..], (ushort)~block.Length);
+            Raw(header);
+            Raw(block);
+        }
+        while (!data.IsEmpty);
+    }
+
     /// <summary>Compresses all there is, and ends on a whole byte.</summary>
     public void Compress(ReadOnlySpan<byte> data)
     {

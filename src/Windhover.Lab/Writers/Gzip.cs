@@ -10,11 +10,15 @@ internal static class Gzip
     [ThreadStatic]
     private static Deflate? encoder; // its tables are too large to make for each of many thousand small files
 
-    public static byte[] Compress(ReadOnlySpan<byte> content)
+    /// <summary>Makes one member.</summary>
+    /// <param name="content">What is in it.</param>
+    /// <param name="compress">False to store it as it is.</param>
+    public static byte[] Pack(ReadOnlySpan<byte> content, bool compress)
     {
         var target = encoder ??= new();
         target.Raw([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]);
-        target.Compress(content);
+        if (compress) target.Compress(content);
+        else target.Store(content);
         Span<byte> trailer = stackalloc byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, Crc(content));
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)content.Length);

@@ -23,9 +23,12 @@ internal sealed class VpcFlowWriter
     private long lastSlot = -1;
     private FlowSlot? last;
 
-    public VpcFlowWriter(long seed, AwsAccount account)
+    private readonly bool compress;
+
+    public VpcFlowWriter(long seed, AwsAccount account, bool compress)
     {
         this.seed = seed;
+        this.compress = compress;
         this.account = account;
     }
 
@@ -121,7 +124,7 @@ internal sealed class VpcFlowWriter
             name += $"_{rng.Hex(8)}.log.gz";
             foreach (var (story, count) in file.Stories.Values)
                 for (var i = 0; i < count; i++) story.Add(name, "");
-            yield return new(name, Gzip.Compress(file.Text.Written), stamp + rng.Between(90, 330) * 1000);
+            yield return new(name, Gzip.Pack(file.Text.Written, compress), stamp + rng.Between(90, 330) * 1000);
             file.Text.Clear();
             file.Stories.Clear();
             spare.Push(file);

@@ -14,10 +14,14 @@ internal sealed class ZeekConnWriter
     private readonly SortedDictionary<long, RowFile> open = [];
     private readonly Utf8Buffer whole = new(1 << 20);
 
+    private readonly bool compress;
+
     /// <param name="seed">Seed of the run.</param>
-    public ZeekConnWriter(long seed)
+    /// <param name="compress">False to store instead of compressing.</param>
+    public ZeekConnWriter(long seed, bool compress)
     {
         this.seed = seed;
+        this.compress = compress;
     }
 
     /// <summary>Writes a connection of which at least one end is in the office.</summary>
@@ -101,7 +105,7 @@ internal sealed class ZeekConnWriter
             whole.Add("#close\t"u8);
             whole.Add(Stamp.Format(end, "yyyy-MM-dd-HH-mm-ss"));
             whole.Add((byte)'\n');
-            yield return new(path, Gzip.Compress(whole.Written), end + new Rng(seed, path).Between(2, 20) * 1000);
+            yield return new(path, Gzip.Pack(whole.Written, compress), end + new Rng(seed, path).Between(2, 20) * 1000);
         }
     }
 

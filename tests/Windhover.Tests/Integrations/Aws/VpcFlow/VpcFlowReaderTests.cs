@@ -36,7 +36,7 @@ public class VpcFlowReaderTests
 
         ref var flow = ref plain.Network[0];
         flow.Source.ToString().ShouldBe("192.0.2.9");
-        flow.Destination.ToString().ShouldBe("10.0.0.3");
+        flow.Destination.ToString().ShouldBe("10.0.0.2", "an ingress record is of the interface itself, whatever the packet was translated to");
         flow.BytesOut.ShouldBe(123456789012);
         flow.Disposition.ShouldBe(Disposition.Blocked);
         flow.Known.ShouldBe(FlowFields.BytesOut | FlowFields.TcpFlags | FlowFields.Initiator | FlowFields.Encrypted);
