@@ -1,1 +1,15 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Windhover.Benchmarks.Spine;
+
+// spine [--short] [--out FILE]   end to end, as a table;  stage NAME PATH   one measurement of it;  anything else goes to BenchmarkDotNet.
+switch (args)
+{
+    case ["spine", .. var rest]:
+        return SpineRun.Run(rest);
+    case ["stage", var stage, var path]:
+        Stages.Run(stage, path);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(SpineRun).Assembly).Run(args);
+        return 0;
+}
