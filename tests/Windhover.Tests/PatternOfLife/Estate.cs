@@ -43,6 +43,6 @@ internal sealed class Estate
             if (Values.Learn(entity, value, time)) fresh++;
         }
 
-        Values.EndWindow(entity, Feature.Port, fresh);
+        Values.EndWindow(entity, Feature.Port, fresh > 0, fresh);
     }
 }
