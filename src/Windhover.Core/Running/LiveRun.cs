@@ -133,7 +133,7 @@ public sealed class LiveRun : IEngineView, IDisposable
         if (cancellation.IsCancellationRequested) return;
         Process(long.MaxValue, cancellation);
         run.Engine.Finish();
-        commit.Everything(run.Sequencer.Tally.LastEvent);
+        commit.Everything(Latest());
         ShowStatus();
     }
 
@@ -194,15 +194,17 @@ public sealed class LiveRun : IEngineView, IDisposable
         run.RelieveRows();
         if (clock.GetElapsedTime(lastCommit) < options.Run.CommitEvery) return;
         run.Engine.Advance(start);
-        commit.Everything(start);
+        commit.Everything(Math.Min(start, Latest()));
         lastCommit = lastFindings = clock.GetTimestamp();
     }
 
-    private long Watermark()
+    private long Watermark() => Math.Min(run.Schedule.Watermark, Latest() - (long)(options.LiveLag?.TotalMilliseconds ?? run.SourceLag));
+
+    // One record with a false time neither makes all others late nor has them dropped as too old.
+    private long Latest()
     {
         var latest = run.Sequencer.Tally.LastEvent;
-        if (options.FutureLimit is { } limit) latest = Math.Min(latest, (clock.GetUtcNow() + limit).ToUnixTimeMilliseconds());
-        return Math.Min(run.Schedule.Watermark, latest - (long)(options.LiveLag?.TotalMilliseconds ?? run.SourceLag));
+        return options.FutureLimit is { } limit ? Math.Min(latest, (clock.GetUtcNow() + limit).ToUnixTimeMilliseconds()) : latest;
     }
 
     // What cannot wait for the end of a long scan.
