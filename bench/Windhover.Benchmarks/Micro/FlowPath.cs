@@ -1,4 +1,3 @@
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using Windhover.Benchmarks.Spine;
 using Windhover.Core.Entities;
