@@ -2,7 +2,7 @@
 # Measures the spine end to end and writes bench/results/spine.md; --short only shows that everything runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-dotnet build bench/Windhover.Benchmarks -c Release -v q --nologo 1>&2
+dotnet build bench/Windhover.Benchmarks -c Release -v q --nologo -p:RunAnalyzers=false 1>&2
 program=bench/Windhover.Benchmarks/bin/Release/net10.0/Windhover.Benchmarks
 if [[ "${1:-}" == --short ]]; then
     exec "$program" spine --short
