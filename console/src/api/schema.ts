@@ -317,6 +317,8 @@ export interface components {
             entity: components["schemas"]["EntityRef"];
             /** @description Others that it touches: peers, the principal behind a session, the resource. */
             related: components["schemas"]["EntityRef"][];
+            /** @description Outside addresses that are rare in the estate and that it is about, sorted: another alert about the same address tells the same story. */
+            addresses: string[];
             /**
              * Format: double
              * @description 0–100, higher is worse.
