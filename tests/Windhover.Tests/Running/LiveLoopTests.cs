@@ -1,6 +1,5 @@
 using Shouldly;
 using Windhover.Core.Detection;
-using Windhover.Core.Running;
 using Xunit;
 
 namespace Windhover.Tests.Running;
