@@ -1,5 +1,5 @@
+using Microsoft.Data.Sqlite;
 using Shouldly;
-using Windhover.Storage;
 using Windhover.Testing.Stores;
 using Xunit;
 
@@ -19,27 +19,27 @@ public sealed class InterruptedRunTests : IDisposable
         this.lab = lab;
         state = folder.File("state");
         config = folder.File("config.yaml");
-        File.WriteAllText(config, "commit_seconds: 0.2\n");
+        File.WriteAllText(config, "commit_seconds: 0.05\n");
     }
 
     [Fact]
     public void ARunKilledAgainAndAgainFindsTheSame()
     {
-        // Each run is killed after more changes of the state on disk than the one before; the last comes to its end.
+        // Each run is killed at some moment after a few more commits than the one before it left behind; the last comes to its end.
         var kills = 0;
-        var epochs = new List<long>();
-        foreach (var changes in (int[])[2, 9, 25, 60])
+        var epochs = new List<long> { 0 };
+        foreach (var commits in (int[])[1, 3, 2, 5])
         {
-            var result = RunUntilChanged(changes);
+            var result = RunUntilCommitted(epochs[^1] + commits);
             if (result.ExitCode == 0) break;
             result.ExitCode.ShouldBe(137, result.Errors);
             kills++;
             epochs.Add(Epoch());
+            epochs[^1].ShouldBeGreaterThan(epochs[^2], "a run went on from the commits of the one before");
         }
 
         AnalyzeProcess.Run(Arguments()).ExitCode.ShouldBe(0);
         kills.ShouldBeGreaterThan(1);
-        epochs[^1].ShouldBeGreaterThan(epochs[0], "later runs went on from commits of earlier ones");
         var found = Findings.In(folder.File("out"));
         found.ShouldBeTheSameAs(lab.Plain, $"killed {kills} times");
         found.Stats.Lines.ShouldBe(lab.Plain.Stats.Lines);
@@ -71,15 +71,15 @@ public sealed class InterruptedRunTests : IDisposable
 
     private string[] Arguments() => ["analyze", lab.Path, "--out", folder.File("out"), "--state", state, "--config", config];
 
-    private AnalyzeResult RunUntilChanged(int changes)
+    // The files of the store change with every commit, and then it says how many there were.
+    private AnalyzeResult RunUntilCommitted(long epoch)
     {
         Directory.CreateDirectory(state);
         using var watcher = new FileSystemWatcher(state, "state.db*") { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size };
-        var seen = 0;
         AnalyzeProcess? run = null;
         watcher.Changed += (_, _) =>
         {
-            if (Interlocked.Increment(ref seen) >= changes) Volatile.Read(ref run)?.Kill();
+            if (Volatile.Read(ref run) is { } running && Epoch() >= epoch) running.Kill();
         };
         watcher.EnableRaisingEvents = true;
         using var started = new AnalyzeProcess(Arguments());
@@ -89,7 +89,18 @@ public sealed class InterruptedRunTests : IDisposable
 
     private long Epoch()
     {
-        using var store = EmbeddedStores.OpenState(Path.Combine(state, "state.db"));
-        return store.Epoch;
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(state, "state.db"), Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT epoch FROM commits";
+            return (long)command.ExecuteScalar()!;
+        }
+        catch (SqliteException)
+        {
+            // The store is not made yet, or is just being opened.
+            return 0;
+        }
     }
 }
