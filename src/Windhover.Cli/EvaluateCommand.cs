@@ -55,6 +55,6 @@ internal static class EvaluateCommand
         label,
         found.Count.ToString(CultureInfo.InvariantCulture),
         found.Count == 0 ? "" : found.Max(i => i.Score).ToString("0", CultureInfo.InvariantCulture),
-        found.Count == 0 ? "" : ((found.Min(i => i.DetectedAt) - story.Start) / 60_000.0).ToString("0", CultureInfo.InvariantCulture),
+        found.Count == 0 ? "" : (Math.Max(0, found.Min(i => i.DetectedAt) - story.Start) / 60_000.0).ToString("0", CultureInfo.InvariantCulture),
     ];
 }

@@ -39,5 +39,5 @@ internal sealed class Evaluation
     public int Found => Attacks.Count(a => a.Incidents.Count > 0);
 
     private static IReadOnlyList<Incident> Matches(TruthStory story, IReadOnlyList<Incident> incidents) => [.. incidents.Where(i =>
-        i.EndTime >= story.Start && i.StartTime <= story.End + Grace && i.DetectedAt >= story.Start && i.Entities.Any(e => story.Entities.Contains(e.Id, StringComparer.Ordinal)))];
+        i.EndTime >= story.Start && i.StartTime <= story.End + Grace && i.Entities.Any(e => story.Entities.Contains(e.Id, StringComparer.Ordinal)))];
 }

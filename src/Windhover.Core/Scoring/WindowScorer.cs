@@ -114,6 +114,8 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             if (group is not null) Note(group, remembered, excess, gathered, end);
         }
 
+        // On its first day everything is new to an entity: it abstains, and models speak.
+        if (entities[window.Entity].Days < 2) return;
         if (Learning || !enough || Math.Max(excess, gathered) < LeastBits || probability > threshold) return;
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
     }
@@ -168,7 +170,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     {
         var features = ledger.Where(r => r.Bits >= 2).Aggregate(0u, (all, r) => all | 1u << Kind(r));
         var tell = !remembered || total > memory.Bits + 6 || (features & ~memory.Features) != 0;
-        withheld.Withhold(book, window, values);
+        withheld.Withhold(book, window);
         memory.Time = end;
         if (!tell) return;
         memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);

@@ -13,13 +13,13 @@ internal sealed class Withheld
     private readonly FlatMap<ValueKey> keys = new();
     private readonly Slab<(int LastDay, int Days)> days = new();
 
-    /// <summary>Withholds every value of a window that its entity does not know yet.</summary>
-    public void Withhold(WindowBook book, in EntityWindow window, ValueProfiles values)
+    /// <summary>Withholds the odd values of a window: new to the entity, and hardly anybody else has them. What everybody does may be learned.</summary>
+    public void Withhold(WindowBook book, in EntityWindow window)
     {
         for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
         {
             ref var touched = ref book.Values[i - 1];
-            if (values.Knows(window.Entity, touched.Value)) continue;
+            if (!touched.Novelty.IsOdd) continue;
             var index = keys.GetOrAdd(new ValueKey(touched.Value.Hash, window.Entity, touched.Value.Feature), out _);
             days.At(index);
         }

@@ -101,7 +101,10 @@ internal abstract class Attack : IBehaviour
     /// <summary>A person by job, not the one the other half of the pair takes.</summary>
     protected Person Someone(string job)
     {
-        var people = Estate.Staff.Where(p => p.Job == job && p.Leaves == int.MaxValue && p.Joins == 0).ToList();
+        // A small company may have nobody of the job: then somebody else does it as well.
+        var stay = Estate.Staff.Where(p => p.Leaves == int.MaxValue && p.Joins == 0).ToList();
+        var people = stay.Where(p => p.Job == job).ToList();
+        if (people.Count == 0) people = stay;
         return people[Rng.Below(people.Count)];
     }
 
