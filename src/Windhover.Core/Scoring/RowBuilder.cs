@@ -11,6 +11,9 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     private const double MostBits = 30;
     private const double RareOwners = 0.003;
     private const long Day = 86_400_000;
+
+    // Data that is taken away goes one way; calls and conferences go both.
+    private const int UploadRatio = 3;
     private readonly Slab<(double Bytes, long Time)> rareBytes = new();
     private readonly Dictionary<int, double[]> groupLevels = [];
     private double[] deviations = [];
@@ -118,8 +121,12 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             ref var stat = ref pairs[pair];
             ref readonly var key = ref pairs.Key(pair);
             if (!stat.Outside || key.Flags != 0 || !IsRecent(stat.First) || !IsNewPlace(window.Entity, key, stat.Peer) || !IsRare(book, key, stat.Peer)) continue;
-            sent += stat.WindowBytesOut;
-            if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
+            if (stat.HourBytesOut > UploadRatio * stat.HourBytesIn)
+            {
+                sent += stat.WindowBytesOut;
+                if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
+            }
+
             if (stat.BeatCount < BeaconTest.Fewest) continue;
             var count = Math.Min((int)stat.BeatCount, 16);
             for (var b = 0; b < count; b++) beats[b] = stat.Beats[b];

@@ -148,7 +148,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             seen |= 1u << kind;
             var raw = Math.Max(0, row.Bits - habits.Of(entity, kind));
             if (!remembered) habits.Learn(entity, kind, row.Bits, IsVolume(kind));
-            row.Bits = Math.Max(0, Math.Min(raw, Bits.Of(judge.Row(kind).Probability(raw))) - 1);
+            row.Bits = Math.Max(0, Math.Min(raw, Bits.Of(Math.Min(judge.Row(kind).Probability(raw), all.Row(kind).Probability(raw)))) - 1);
             ledger[i] = row;
             if (Learning) continue;
             all.Row(kind).Add(remembered ? Math.Min(raw, 8) : raw, end);
