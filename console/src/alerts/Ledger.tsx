@@ -19,14 +19,15 @@ export function Ledger({ alert }: { alert: Alert }) {
       </Empty>
     );
   const sum = sumOf(rows);
+  const ordered = rows.map((row, index) => ({ row, index })).sort((a, b) => (sum.rows[b.index] ?? 0) - (sum.rows[a.index] ?? 0));
   const removed = pointed ?? kept;
   const total = totalWithout(sum, removed);
   const out = removed === null ? undefined : rows[removed];
   return (
     <div>
-      <LedgerKey />
+      {rows.some((row) => row.numeric != null || row.categorical != null) && <LedgerKey />}
       <ul>
-        {rows.map((row, index) => (
+        {ordered.map(({ row, index }) => (
           <LedgerRow
             key={`${row.feature} ${index}`}
             row={row}

@@ -22,18 +22,21 @@ interface LedgerRowProps {
 
 /** One feature: what was expected, what was seen, drawn on one axis, and what it adds. */
 export function LedgerRow({ row, bits, longest, removed, point, toggle }: LedgerRowProps) {
+  const drawn = row.numeric != null || row.categorical != null;
   return (
     <li className={classes.row} data-testid="ledger-row" data-removed={removed || undefined} onPointerEnter={(event) => event.pointerType === 'mouse' && point(true)} onPointerLeave={() => point(false)}>
-      <div className={classes.words}>
+      <div className={classes.words} data-wide={!drawn || undefined}>
         <h3>{featureWords(row.feature)}</h3>
         <p>
           <Untrusted value={row.text} />
         </p>
       </div>
-      <div className={classes.drawing}>
-        {row.numeric != null && <NumericStrip shape={row.numeric} />}
-        {row.categorical != null && <UsualBars shape={row.categorical} />}
-      </div>
+      {drawn && (
+        <div className={classes.drawing}>
+          {row.numeric != null && <NumericStrip shape={row.numeric} />}
+          {row.categorical != null && <UsualBars shape={row.categorical} />}
+        </div>
+      )}
       <dl className={classes.figures}>
         <dt>Seen</dt>
         <dd className={classes.seen}>
@@ -43,11 +46,15 @@ export function LedgerRow({ row, bits, longest, removed, point, toggle }: Ledger
         <dd>
           <Untrusted value={row.expected} />
         </dd>
-        <dt>By chance</dt>
-        <dd>{oneIn(row.probability)}</dd>
+        {row.probability < 1 && (
+          <>
+            <dt>By chance</dt>
+            <dd>{oneIn(row.probability)}</dd>
+          </>
+        )}
       </dl>
       <button type="button" className={classes.bits} aria-pressed={removed} onClick={toggle} title="Take this row out of the total">
-        <span className={classes.number}>{bitsText(bits)} bits</span>
+        <span className={classes.number} data-none={bits === 0 || undefined}>{bitsText(bits)} bits</span>
         <span className={classes.track}>
           <span className={classes.bar} style={{ width: `${(Math.abs(bits) / longest) * 100}%` }} />
         </span>

@@ -43,6 +43,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         client.setQueryData(incidentQuery(incident.incident_id).queryKey, incident);
         void client.invalidateQueries({ queryKey: ['incident', incident.incident_id, 'alerts'] });
         touch('incidents');
+        touch('status');
       },
       alert: () => touch('alerts'),
       missed: () => void client.invalidateQueries(),

@@ -15,6 +15,10 @@ test('what came in the last week is new, newest first', () => {
   expect(newsOf(view(0, 10 * day, 95 * day, 99 * day)).map((news) => news.value.value)).toEqual(['v2', 'v1']);
 });
 
+test('to an entity known for days only, what came on its last day is new', () => {
+  expect(newsOf(view(96 * day, 96 * day, 98 * day, 99.5 * day)).map((news) => news.value.value)).toEqual(['v2']);
+});
+
 test('to a new entity nothing is new, because everything is', () => {
-  expect(newsOf(view(96 * day, 96 * day, 99 * day))).toEqual([]);
+  expect(newsOf(view(99 * day, 99 * day, 99.5 * day))).toEqual([]);
 });

@@ -1,17 +1,25 @@
 import type { EntityView, FeatureView, ValueView } from '../api/types';
 
-const week = 7 * 86_400_000;
+const day = 86_400_000;
+const week = 7 * day;
 
-/** True for a value first seen in the last week of an entity that is older than that: to a new entity everything is new. */
+/** How far back its news go, in milliseconds: a week; a day for an entity known for less than a week; nothing for one known for less than two days, to which everything is new. */
+export function newsSpan(view: EntityView): number {
+  const age = view.last_seen - view.first_seen;
+  if (age > week) return week;
+  return age >= 2 * day ? day : 0;
+}
+
+/** True for a value first seen within the span of news. */
 export const isNew = (value: ValueView, view: EntityView): boolean =>
-  view.last_seen - view.first_seen > week && value.first_seen > view.last_seen - week;
+  value.first_seen > view.last_seen - newsSpan(view);
 
 export interface News {
   feature: FeatureView;
   value: ValueView;
 }
 
-/** Everything new this week, newest first. */
+/** Everything new, newest first. */
 export const newsOf = (view: EntityView): News[] =>
   view.features
     .flatMap((feature) => feature.values.filter((value) => isNew(value, view)).map((value) => ({ feature, value })))

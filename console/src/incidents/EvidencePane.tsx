@@ -18,7 +18,8 @@ const most = 2;
 export function EvidencePane({ alert, number }: { alert: Alert; number: number }) {
   const sum = sumOf(alert.contributions);
   const heaviest = alert.contributions.map((row, index) => ({ row, bits: sum.rows[index] ?? 0 })).sort((a, b) => b.bits - a.bits);
-  const rest = heaviest.slice(most);
+  const shown = heaviest.filter(({ bits }, index) => index === 0 || (index < most && bits > 0));
+  const rest = heaviest.slice(shown.length);
   return (
     <Panel title="Evidence" note="follows what you point at" flush>
       <div className={classes.pane} data-testid="evidence-pane">
@@ -31,7 +32,7 @@ export function EvidencePane({ alert, number }: { alert: Alert; number: number }
         <p className={classes.chance}>
           By chance alone: <Untrusted value={alert.chance === '' ? oneIn(alert.probability) : alert.chance} />
         </p>
-        {heaviest.slice(0, most).map(({ row, bits }, index) => (
+        {shown.map(({ row, bits }, index) => (
           <div key={index} className={classes.row}>
             <p className={classes.feature}>
               <span>{featureWords(row.feature)}</span>

@@ -40,7 +40,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
           {incident.detected_at > incident.start_time && `, ${span(incident.detected_at - incident.start_time)} after it began`}
         </Fact>
         <Fact name="Began">{utc(incident.start_time)}</Fact>
-        <Fact name="Lasted">{span(incident.end_time - incident.start_time)}</Fact>
+        {incident.end_time > incident.start_time && <Fact name="Lasted">{span(incident.end_time - incident.start_time)}</Fact>}
         {incident.attacks.length > 0 && (
           <Fact name="ATT&CK">
             <Attacks attacks={incident.attacks} techniques />

@@ -3,13 +3,13 @@ import { Link } from 'react-router';
 import { statusQuery } from '../api/estate';
 import { count, counted } from '../format/number';
 import { utcDate } from '../format/time';
-import { useNow } from '../ui/useNow';
+import { useEstateNow } from '../ui/useEstateNow';
 import classes from './Today.module.css';
 
 /** The answer first: whether something is wrong, in one line. */
 export function Today() {
   const status = useQuery(statusQuery);
-  const now = useNow();
+  const now = useEstateNow();
   return (
     <header className={classes.today}>
       <title>Incidents · Windhover</title>

@@ -5,6 +5,7 @@ import { Attacks } from '../ui/Attacks';
 import { Severity } from '../ui/Severity';
 import { Untrusted } from '../ui/Untrusted';
 import classes from './ModelRow.module.css';
+import { ModelTitle } from './ModelTitle';
 
 /** One model; it opens to say why it matters and when it is wrong. */
 export function ModelRow({ model }: { model: ModelInfo }) {
@@ -16,7 +17,7 @@ export function ModelRow({ model }: { model: ModelInfo }) {
             <Severity level={model.severity} settled />
           </span>
           <span className={classes.title}>
-            <Untrusted value={model.title} />
+            <ModelTitle title={model.title} />
           </span>
           <span className={classes.attacks}>
             <Attacks attacks={model.attacks} techniques />

@@ -1,9 +1,9 @@
 import { relative, utc } from '../format/time';
-import { useNow } from './useNow';
+import { useEstateNow } from './useEstateNow';
 
-/** A time relative to now, with UTC on hover. */
+/** A time relative to the time of what is watched, with UTC on hover. */
 export function When({ time }: { time: number | null }) {
-  const now = useNow();
+  const now = useEstateNow();
   if (time === null) return <span>never</span>;
   return (
     <time dateTime={new Date(time).toISOString()} title={utc(time)}>
