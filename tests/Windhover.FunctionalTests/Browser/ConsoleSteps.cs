@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,7 +13,7 @@ internal static class ConsoleSteps
     internal static async Task ThemeAsync(IPage page, string theme, bool covered = false)
     {
         var html = page.Locator("html");
-        await Expect(html).ToHaveAttributeAsync("data-mantine-color-scheme", new Regex("^(light|dark)$"));
+        await page.Locator("html[data-mantine-color-scheme]").WaitForAsync();
         if (await html.GetAttributeAsync("data-mantine-color-scheme") != theme)
         {
             var button = page.GetByTestId("theme-switch");
@@ -37,5 +36,5 @@ internal static class ConsoleSteps
     }
 
     /// <summary>A text without the white space that laying out adds.</summary>
-    internal static string Bare(string text) => Regex.Replace(text, @"\s+", "");
+    internal static string Bare(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 }

@@ -6,6 +6,7 @@ namespace Windhover.FunctionalTests.Browser;
 internal sealed class Screenshots(IPage page)
 {
     private static readonly int[] Widths = [1280, 390];
+    private const int Height = 900;
     private readonly string? _folder = Environment.GetEnvironmentVariable("WINDHOVER_SCREENSHOTS");
 
     internal async Task TakeAsync(string name)
@@ -17,11 +18,13 @@ internal sealed class Screenshots(IPage page)
             await ConsoleSteps.ThemeAsync(page, theme, covered: true);
             foreach (var width in Widths)
             {
-                await page.SetViewportSizeAsync(width, 900);
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(_folder, $"{name}-{theme}-{width}.png"), FullPage = true });
+                await page.SetViewportSizeAsync(width, Height);
+                // What sticks to the window's edges lies over a full-page picture: the window grows instead, but for an open record, which is as high as the window.
+                if (await page.GetByRole(AriaRole.Dialog).CountAsync() == 0) await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(_folder, $"{name}-{theme}-{width}.png") });
             }
 
-            await page.SetViewportSizeAsync(Widths[0], 900);
+            await page.SetViewportSizeAsync(Widths[0], Height);
         }
     }
 }
