@@ -47,7 +47,7 @@ internal static class AnalyzeCommand
         File.WriteAllBytes(Path.Combine(output.FullName, "stats.json"), result.Stats);
         if (result.RecognisedFiles == 0)
         {
-            terminal.WriteLine("Nothing recognised: none of the files is of a kind that a source reads. `windhover source list` is in docs/reference/sources.md.");
+            terminal.WriteLine("Nothing recognised: none of the files is of a kind that a source reads. docs/reference/sources.md lists the sources.");
             return ExitCode.NothingRecognised;
         }
 
