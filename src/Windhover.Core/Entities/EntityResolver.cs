@@ -87,12 +87,12 @@ public sealed class EntityResolver(SymbolTable symbols)
         return 1;
     }
 
-    /// <summary>The identity that acted: a role for a role's session; the caller's address when nobody is named.</summary>
-    /// <returns>The entity, or −1 for a call that names nobody.</returns>
+    /// <summary>The identity that acted: a role for a role's session; where nobody is named, the machine that is, or that holds the address.</summary>
+    /// <returns>The entity, or −1 for a call that names nobody of ours.</returns>
     public int ResolveActor(in ActorActivity activity)
     {
         var native = activity.Actor.IsNone ? activity.Session : activity.Actor;
-        if (native.IsNone) return -1;
+        if (native.IsNone) return ResolveMachine(activity);
         var entity = Entities.GetOrAdd(EntityType.Identity, native);
         ref var record = ref Entities[entity];
         if (record.Account.IsNone) record.Account = activity.ActorAccount.IsNone ? activity.Account : activity.ActorAccount;
@@ -110,7 +110,8 @@ public sealed class EntityResolver(SymbolTable symbols)
     /// <summary>The resource acted on, or −1.</summary>
     public int ResolveResource(in ActorActivity activity)
     {
-        if (activity.Resource.IsNone) return -1;
+        // Names that are looked up and pages that are fetched are somebody else's, and there is no end of them.
+        if (activity.Resource.IsNone || activity.Class is EventClass.DnsActivity or EventClass.HttpActivity) return -1;
         var entity = Entities.GetOrAdd(EntityType.Resource, activity.Resource);
         ref var record = ref Entities[entity];
         if (record.Account.IsNone) record.Account = activity.Account;
@@ -192,6 +193,23 @@ public sealed class EntityResolver(SymbolTable symbols)
         second = View(flow, destination, outbound: false);
         second.PeerEntity = source;
         return 2;
+    }
+
+    private int ResolveMachine(in ActorActivity activity)
+    {
+        if (!activity.Host.IsNone)
+        {
+            var device = Entities.GetOrAdd(EntityType.Device, activity.Host);
+            ref var record = ref Entities[device];
+            if (record.Account.IsNone) record.Account = activity.Account;
+            if (record.Group.IsNone) record.Group = activity.Network;
+            return device;
+        }
+
+        if (activity.SourceAddress.IsNone || activity.SourceAddress.IsMulticast) return -1;
+        return activity.SourceAddress.IsPrivate
+            ? AddressDevice(activity.SourceAddress, activity.Network, activity.Time)
+            : Addresses.Holder(activity.SourceAddress, activity.Network);
     }
 
     private int AddressDevice(Address address, Symbol network, long time)

@@ -1,8 +1,8 @@
 namespace Windhover.Core.Events;
 
 /// <summary>
-/// Somebody did something through an interface of a service: OCSF ApiActivity, Authentication, AccountChange or FileHostingActivity, told apart by
-/// <see cref="Class"/>. Fields that a record does not say are <c>default</c>.
+/// Everything but a flow: somebody or some machine did something (OCSF ApiActivity, Authentication, AccountChange, FileHostingActivity, DnsActivity, HttpActivity,
+/// ProcessActivity), or another tool found something (DetectionFinding), told apart by <see cref="Class"/>. Fields that a record does not say are <c>default</c>.
 /// </summary>
 public struct ActorActivity
 {
@@ -51,6 +51,18 @@ public struct ActorActivity
     /// <summary>Error code, in the vendor's words; none when it succeeded.</summary>
     public Symbol Error;
 
+    /// <summary>How grave another tool holds its finding to be.</summary>
+    public FindingSeverity Severity;
+
+    /// <summary>IANA protocol number below the activity, for logs of sensors.</summary>
+    public byte Protocol;
+
+    /// <summary>Port of <see cref="SourceAddress"/>.</summary>
+    public ushort SourcePort;
+
+    /// <summary>Port of <see cref="Destination"/>.</summary>
+    public ushort DestinationPort;
+
     /// <summary>Tool family of the client (see the mapping: a family, not the whole user agent, so that versions do not look new).</summary>
     public Symbol Agent;
 
@@ -60,11 +72,23 @@ public struct ActorActivity
     /// <summary>Kind of that resource, in lower case (bucket, role, user, instance, secret, key, snapshot, function, …).</summary>
     public Symbol ResourceKind;
 
+    /// <summary>A second thing that matters as much: the policy attached, the role granted, the user shared with, the group joined; in its longest stable form.</summary>
+    public Symbol Related;
+
+    /// <summary>Id of the machine, pod or function that acted or is spoken of, where the record names one (the same id as in flow logs).</summary>
+    public Symbol Host;
+
+    /// <summary>Network in which <see cref="SourceAddress"/> means something, as <see cref="NetworkActivity.Network"/>.</summary>
+    public Symbol Network;
+
     /// <summary>Name of the source where it is not an address (another service of the provider).</summary>
     public Symbol SourceName;
 
     /// <summary>Address that the call came from.</summary>
     public Address SourceAddress;
+
+    /// <summary>Address that it went to or speaks of: the server of a request, the resolver of a query, the other side of a finding.</summary>
+    public Address Destination;
 
     /// <summary>Bytes that left the service towards the caller; 0 when not said.</summary>
     public long BytesOut;

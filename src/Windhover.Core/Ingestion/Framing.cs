@@ -11,4 +11,17 @@ public enum Framing
     /// <see cref="SourceDescriptor.RecordArrays"/>. Each record is one object, whatever its white space.
     /// </summary>
     Json,
+
+    /// <summary>
+    /// Comma-separated values (RFC 4180): one record a line, except that a quoted field may hold line ends. The header line is a record like any other.
+    /// </summary>
+    Csv,
+
+    /// <summary>
+    /// Binary blocks as the spool writes datagrams. The file begins with the eight bytes <c>57 48 42 4C 4B 31 0D 0A</c> ("WHBLK1" CR LF); each block is the four
+    /// bytes <c>C5 42 4C 4B</c>, its length (32 bits, little-endian, at most 65,607), the CRC-32 of its bytes (32 bits, little-endian), and its bytes. A record is one
+    /// block's bytes: time of arrival (64 bits, little-endian, epoch milliseconds), sender's address (16 bytes, IPv4 as IPv4-mapped), sender's port (16 bits,
+    /// little-endian), local port (16 bits, little-endian), and the datagram's payload. A block whose length or sum lies is a dead letter; reading goes on at the next mark.
+    /// </summary>
+    Blocks,
 }

@@ -47,6 +47,8 @@ internal static class ActorValues
 
     private static Value? Source(in ActorActivity activity, SymbolTable symbols)
     {
+        // A machine acts from its own address: that says nothing.
+        if (activity.Actor.IsNone && activity.Session.IsNone) return null;
         if (activity.SourceAddress.IsNone) return Text(Feature.SourceNetwork, activity.SourceName, symbols);
         return activity.SourceAddress.IsPrivate
             ? new Value { Feature = Feature.SourceNetwork, Hash = Private, Address = activity.SourceAddress.Network }

@@ -208,6 +208,16 @@ internal sealed class EstateEngine
         var resource = resolver.ResolveResource(activity);
         if (FillStores) storeRows.Add(activity, actor, resource);
         if (actor < 0) return;
+
+        // What another tool found is not what the entity did: models may ask for it, nothing learns from it.
+        if (activity.Class != EventClass.DetectionFinding) Touch(activity, actor, principal);
+        if (!options.Models) return;
+        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning), resolver.Entities.Id(actor), hits);
+        if (hits.Count > 0) Raise(actor, principal, resource);
+    }
+
+    private void Touch(in ActorActivity activity, int actor, int principal)
+    {
         ref var own = ref book.Of(actor, activity.Time);
         own.Records++;
         own.BytesOut += activity.BytesIn;
@@ -220,9 +230,6 @@ internal sealed class EstateEngine
         Span<Value> features = stackalloc Value[ActorValues.Most];
         var count = ActorValues.Fill(activity, symbols, features);
         foreach (ref readonly var value in features[..count]) book.Touch(ref own, value, activity.Record, activity.Id, activity.Time);
-        if (!options.Models) return;
-        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning), resolver.Entities.Id(actor), hits);
-        if (hits.Count > 0) Raise(actor, principal, resource);
     }
 
     // The file table takes a lock; neighbouring records are of one file.

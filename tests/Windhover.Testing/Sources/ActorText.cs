@@ -29,8 +29,16 @@ internal static class ActorText
         json.Text("agent", symbols.Text(activity.Agent));
         json.Text("resource", symbols.Text(activity.Resource));
         json.Text("resourceKind", symbols.Text(activity.ResourceKind));
+        json.Text("related", symbols.Text(activity.Related));
+        json.Choice("severity", activity.Severity);
+        json.Text("host", symbols.Text(activity.Host));
+        json.Text("network", symbols.Text(activity.Network));
         json.Text("sourceName", symbols.Text(activity.SourceName));
         json.Text("sourceAddress", activity.SourceAddress.ToString());
+        json.Number("sourcePort", activity.SourcePort);
+        json.Text("destination", activity.Destination.ToString());
+        json.Number("destinationPort", activity.DestinationPort);
+        json.Number("protocol", activity.Protocol);
         json.Number("bytesOut", activity.BytesOut);
         json.Number("bytesIn", activity.BytesIn);
         if (activity.Attributes.Length > 0)

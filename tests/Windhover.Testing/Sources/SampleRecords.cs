@@ -7,7 +7,28 @@ namespace Windhover.Testing.Sources;
 public static class SampleRecords
 {
     /// <summary>Where the records of a file are, in order.</summary>
-    public static IEnumerable<Range> Of(SourceDescriptor source, byte[] bytes) => source.Framing == Framing.Lines ? Lines(bytes) : Json(source, bytes);
+    public static IEnumerable<Range> Of(SourceDescriptor source, byte[] bytes) => source.Framing switch
+    {
+        Framing.Lines => Lines(bytes),
+        Framing.Csv => Csv(bytes),
+        _ => Json(source, bytes),
+    };
+
+    /// <summary>Lines joined as long as they have an odd number of quotes; a quote that is never closed is a line of its own.</summary>
+    private static IEnumerable<Range> Csv(byte[] bytes)
+    {
+        var lines = Lines(bytes).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var last = i;
+            for (var quotes = Quotes(bytes, lines[i]); quotes % 2 != 0 && last + 1 < lines.Count;) quotes += Quotes(bytes, lines[++last]);
+            if (last > i && Quotes(bytes, lines[i].Start..lines[last].End) % 2 != 0) last = i;
+            yield return lines[i].Start..lines[last].End;
+            i = last;
+        }
+    }
+
+    private static int Quotes(byte[] bytes, Range range) => bytes.AsSpan(range).Count((byte)'"');
 
     private static IEnumerable<Range> Lines(byte[] bytes)
     {

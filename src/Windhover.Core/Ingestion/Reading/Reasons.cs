@@ -32,4 +32,7 @@ internal static class Reasons
         InvalidDataException => "a damaged archive",
         _ => $"cannot be read: {error.GetType().Name}",
     };
+
+    /// <summary>A quoted field of a CSV line has no closing quote.</summary>
+    public const string QuoteNotClosed = "a quoted field is not closed";
 }

@@ -22,6 +22,7 @@ internal sealed class RecordFeed
         framer = source.Descriptor.Framing switch
         {
             Framing.Json => new JsonFramer(limits.LongestRecord, source.Descriptor.RecordArrays),
+            Framing.Csv => new CsvFramer(limits.LongestRecord),
             _ => new LineFramer(limits.LongestRecord),
         };
         if (resume.Offset == 0) return;

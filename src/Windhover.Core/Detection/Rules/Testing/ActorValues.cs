@@ -28,6 +28,13 @@ internal static class ActorValues
             case "agent": actor.Agent = symbols.Intern(value); break;
             case "resource": actor.Resource = symbols.Intern(value); break;
             case "resource_kind": actor.ResourceKind = symbols.Intern(value); break;
+            case "related": actor.Related = symbols.Intern(value); break;
+            case "host": actor.Host = symbols.Intern(value); break;
+            case "network": actor.Network = symbols.Intern(value); break;
+            case "finding_severity": actor.Severity = (FindingSeverity)code; break;
+            case "destination": actor.Destination = Address.Parse(value); break;
+            case "source_port": actor.SourcePort = ushort.Parse(value, CultureInfo.InvariantCulture); break;
+            case "destination_port": actor.DestinationPort = ushort.Parse(value, CultureInfo.InvariantCulture); break;
             case "source_name": actor.SourceName = symbols.Intern(value); break;
             case "source_address": actor.SourceAddress = Address.Parse(value); break;
             case "bytes_out": actor.BytesOut = long.Parse(value, CultureInfo.InvariantCulture); break;

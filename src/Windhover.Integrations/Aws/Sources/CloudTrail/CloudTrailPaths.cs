@@ -1,4 +1,5 @@
 using Windhover.Core.Ingestion;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;
 
@@ -58,30 +59,23 @@ internal static class CloudTrailPaths
     ];
 
     /// <summary>The tree of every field that is kept, and of those that models ask for.</summary>
-    public static FieldNode Build(ReaderContext context)
+    public static JsonFieldNode Build(ReaderContext context)
     {
-        var root = new FieldNode("");
-        foreach (var (path, slot) in Scalars) Add(root, path).Slot = (int)slot;
+        var root = new JsonFieldNode("");
+        foreach (var (path, slot) in Scalars) root.Path(path).Slot = (int)slot;
         foreach (var (path, slot) in Wholes)
         {
-            var node = Add(root, path);
+            var node = root.Path(path);
             node.Slot = (int)slot;
             node.IsWhole = true;
         }
 
-        for (var i = 0; i < CloudTrailResources.Fields.Length; i++) Add(root, CloudTrailResources.Fields[i].Path).Slot = (int)CloudTrailSlot.Count + i;
-        foreach (var path in context.WantedFields.Order(StringComparer.Ordinal)) Add(root, path).Wanted = context.Symbols.Intern(path);
+        for (var i = 0; i < CloudTrailResources.Fields.Length; i++) root.Path(CloudTrailResources.Fields[i].Path).Slot = (int)CloudTrailSlot.Count + i;
+        foreach (var path in context.WantedFields.Order(StringComparer.Ordinal)) root.Path(path).Wanted = context.Symbols.Intern(path);
 
         // Exports of tables write the names of the top level in lower case; an event bus puts the record under "detail".
         foreach (var node in root.Children.ToArray()) root.Link(node.Name.ToLowerInvariant(), node);
         root.Link("detail", root);
         return root;
-    }
-
-    private static FieldNode Add(FieldNode root, string path)
-    {
-        var node = root;
-        foreach (var name in path.Split('.')) node = node.Child(name);
-        return node;
     }
 }

@@ -1,21 +1,22 @@
 using System.Text.Json;
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;
 
 /// <summary>Reads one file of records.</summary>
 internal sealed class CloudTrailReader : IRecordReader
 {
-    private readonly CloudTrailFields fields = new();
-    private readonly CloudTrailWalk walk;
+    private readonly JsonValues fields = new((int)CloudTrailSlot.Count + CloudTrailResources.Fields.Length);
+    private readonly JsonWalk walk;
     private readonly CloudTrailMapping mapping;
     private readonly CloudTrailFacts facts;
 
     /// <param name="context">What the file is read with.</param>
     public CloudTrailReader(ReaderContext context)
     {
-        walk = new CloudTrailWalk(CloudTrailPaths.Build(context), fields);
+        walk = new JsonWalk(CloudTrailPaths.Build(context), fields);
         mapping = new CloudTrailMapping(context.Symbols);
         facts = new CloudTrailFacts(context.Symbols);
     }
@@ -83,7 +84,7 @@ internal sealed class CloudTrailReader : IRecordReader
         time = 0;
         var eventTime = record[CloudTrailSlot.EventTime];
         if (eventTime.IsEmpty) return "eventTime is missing";
-        if (!AwsTime.TryRead(eventTime, out time)) return "eventTime is not a time";
+        if (!IsoTime.TryRead(eventTime, out time)) return "eventTime is not a time";
         return record[CloudTrailSlot.EventName].IsEmpty && record[CloudTrailSlot.InsightEventName].IsEmpty ? "eventName is missing" : null;
     }
 

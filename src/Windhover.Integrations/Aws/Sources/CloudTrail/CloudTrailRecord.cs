@@ -1,21 +1,23 @@
+using Windhover.Integrations.Common;
+
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;
 
 /// <summary>One record with the places of its fields.</summary>
 internal readonly ref struct CloudTrailRecord
 {
     private readonly ReadOnlySpan<byte> bytes;
-    private readonly CloudTrailFields fields;
+    private readonly JsonValues fields;
 
     /// <param name="bytes">The record.</param>
     /// <param name="fields">Where its fields stand.</param>
-    public CloudTrailRecord(ReadOnlySpan<byte> bytes, CloudTrailFields fields)
+    public CloudTrailRecord(ReadOnlySpan<byte> bytes, JsonValues fields)
     {
         this.bytes = bytes;
         this.fields = fields;
     }
 
     /// <summary>A field's value, unescaped; empty when the record does not have it.</summary>
-    public ReadOnlySpan<byte> this[CloudTrailSlot slot] => fields.Get(slot, bytes);
+    public ReadOnlySpan<byte> this[CloudTrailSlot slot] => fields.Get((int)slot, bytes);
 
     /// <summary>Parameters of the call.</summary>
     public JsonSlice Request => new(this[CloudTrailSlot.RequestParameters]);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Windhover.Core.Events;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.VpcFlow;
 
@@ -40,7 +41,7 @@ internal sealed class VpcFlowReader(ReaderContext context) : IRecordReader
         var count = VpcFlowLine.Split(record, ends);
         var layout = header ?? VpcFlowLayout.Default;
         long exported = 0;
-        var extra = count == layout.Fields + 1 && AwsTime.TryRead(record[..ends[0]], out exported) ? 1 : 0;
+        var extra = count == layout.Fields + 1 && IsoTime.TryRead(record[..ends[0]], out exported) ? 1 : 0;
         if (count != layout.Fields + extra)
         {
             output.Reject(at, count < layout.Fields ? "too few fields" : "too many fields");

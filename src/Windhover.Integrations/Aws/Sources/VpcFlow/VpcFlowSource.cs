@@ -1,5 +1,6 @@
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.VpcFlow;
 
@@ -44,7 +45,7 @@ internal sealed class VpcFlowSource : ILogSource
         Span<int> ends = stackalloc int[VpcFlowLayout.MostFields + 1];
         var layout = VpcFlowLayout.Default;
         var count = VpcFlowLine.Split(line, ends);
-        var extra = count == layout.Fields + 1 && AwsTime.TryRead(line[..ends[0]], out _) ? 1 : 0;
+        var extra = count == layout.Fields + 1 && IsoTime.TryRead(line[..ends[0]], out _) ? 1 : 0;
         if (count != layout.Fields + extra) return false;
         var fields = new VpcFlowLine(line, ends[..count], extra);
         var status = fields.At(layout[VpcFlowColumn.LogStatus]);

@@ -1,5 +1,5 @@
 using Shouldly;
-using Windhover.Integrations.Aws.Sources.CloudTrail;
+using Windhover.Integrations.Common;
 using Xunit;
 
 namespace Windhover.Tests.Integrations.Aws.CloudTrail;

@@ -1,17 +1,28 @@
-namespace Windhover.Integrations.Aws.Sources.CloudTrail;
+namespace Windhover.Integrations.Common;
 
 /// <summary>Where in a record (or, where it had to be unescaped, in a buffer beside it) the kept fields stand. Reused for every record.</summary>
-internal sealed class CloudTrailFields
+internal sealed class JsonValues
 {
-    private readonly Place[] places = new Place[(int)CloudTrailSlot.Count + CloudTrailResources.Fields.Length];
+    private Place[] places = [];
     private byte[] scratch = new byte[4096];
     private int used;
+
+    /// <param name="slots">How many fields there are to begin with.</param>
+    public JsonValues(int slots = 0) => places = new Place[slots];
 
     private enum Origin : byte
     {
         Nowhere,
         Record,
         Scratch,
+    }
+
+    /// <summary>Makes room for one more field.</summary>
+    /// <returns>Its slot.</returns>
+    public int Add()
+    {
+        Array.Resize(ref places, places.Length + 1);
+        return places.Length - 1;
     }
 
     /// <summary>Forgets the last record.</summary>
@@ -35,9 +46,6 @@ internal sealed class CloudTrailFields
         places[slot] = new Place(used, value.Length, Origin.Scratch);
         used += value.Length;
     }
-
-    /// <summary>The value of a slot; empty when the record does not have it.</summary>
-    public ReadOnlySpan<byte> Get(CloudTrailSlot slot, ReadOnlySpan<byte> record) => Get((int)slot, record);
 
     /// <summary>The value of a slot; empty when the record does not have it.</summary>
     public ReadOnlySpan<byte> Get(int slot, ReadOnlySpan<byte> record)

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Windhover.Core.Events;
 
-namespace Windhover.Integrations.Aws.Sources.CloudTrail;
+namespace Windhover.Integrations.Common;
 
 /// <summary>One pass over a record beside the tree of wanted fields: keeps the values of slots, adds the fields that models ask for, skips the rest.</summary>
 /// <param name="root">The tree.</param>
 /// <param name="fields">Where values are kept.</param>
-internal sealed class CloudTrailWalk(FieldNode root, CloudTrailFields fields)
+internal sealed class JsonWalk(JsonFieldNode root, JsonValues fields)
 {
     private const int LongestEscapedName = 256;
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 128 };
@@ -28,7 +28,7 @@ internal sealed class CloudTrailWalk(FieldNode root, CloudTrailFields fields)
         return !reader.Read();
     }
 
-    private void Object(ref Utf8JsonReader reader, FieldNode node, EventBuffer output, bool isInner)
+    private void Object(ref Utf8JsonReader reader, JsonFieldNode node, EventBuffer output, bool isInner)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -39,7 +39,7 @@ internal sealed class CloudTrailWalk(FieldNode root, CloudTrailFields fields)
         }
     }
 
-    private static FieldNode? Child(ref Utf8JsonReader reader, FieldNode node)
+    private static JsonFieldNode? Child(ref Utf8JsonReader reader, JsonFieldNode node)
     {
         if (!reader.ValueIsEscaped) return node.Find(reader.ValueSpan);
         if (reader.ValueSpan.Length > LongestEscapedName) return null;
@@ -47,7 +47,7 @@ internal sealed class CloudTrailWalk(FieldNode root, CloudTrailFields fields)
         return node.Find(name[..reader.CopyString(name)]);
     }
 
-    private void Whole(ref Utf8JsonReader reader, FieldNode node, EventBuffer output, bool isInner)
+    private void Whole(ref Utf8JsonReader reader, JsonFieldNode node, EventBuffer output, bool isInner)
     {
         var start = (int)reader.TokenStartIndex;
         var isOpen = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
@@ -57,7 +57,7 @@ internal sealed class CloudTrailWalk(FieldNode root, CloudTrailFields fields)
         else fields.Keep(node.Slot, start, (int)reader.BytesConsumed - start);
     }
 
-    private void Value(ref Utf8JsonReader reader, FieldNode node, EventBuffer output, bool isInner)
+    private void Value(ref Utf8JsonReader reader, JsonFieldNode node, EventBuffer output, bool isInner)
     {
         switch (reader.TokenType)
         {
@@ -79,7 +79,7 @@ internal sealed class CloudTrailWalk(FieldNode root, CloudTrailFields fields)
         }
     }
 
-    private void Text(ref Utf8JsonReader reader, FieldNode node, EventBuffer output, bool isInner)
+    private void Text(ref Utf8JsonReader reader, JsonFieldNode node, EventBuffer output, bool isInner)
     {
         var value = reader.ValueSpan;
         if (reader.ValueIsEscaped)
@@ -93,7 +93,7 @@ internal sealed class CloudTrailWalk(FieldNode root, CloudTrailFields fields)
     }
 
     /// <summary>Table exports write a whole object as JSON in a text.</summary>
-    private void Inner(FieldNode node, ReadOnlySpan<byte> text, EventBuffer output)
+    private void Inner(JsonFieldNode node, ReadOnlySpan<byte> text, EventBuffer output)
     {
         if (inner.Length < text.Length) inner = new byte[text.Length];
         text.CopyTo(inner);
@@ -109,7 +109,7 @@ internal sealed class CloudTrailWalk(FieldNode root, CloudTrailFields fields)
         }
     }
 
-    private void Scalar(FieldNode node, ReadOnlySpan<byte> value, int start, bool isCopy, EventBuffer output)
+    private void Scalar(JsonFieldNode node, ReadOnlySpan<byte> value, int start, bool isCopy, EventBuffer output)
     {
         if (!node.Wanted.IsNone) output.AddAttribute(node.Wanted, value);
         if (node.Slot < 0 || node.IsWhole || !fields.IsFree(node.Slot)) return;

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using Windhover.Core.Events;
 
-namespace Windhover.Integrations.Aws.Sources.CloudTrail;
+namespace Windhover.Integrations.Common;
 
 /// <summary>
 /// The tool behind a user agent: its family without versions, platforms and ids, so that an update does not look like a new tool. User agents of the

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Windhover.Core.Events;
 
-namespace Windhover.Integrations.Aws.Sources;
+namespace Windhover.Integrations.Common;
 
 /// <summary>
 /// The values that one column had lately and their symbols, so that a value that repeats costs one comparison of bytes and no hashing of the whole text.

@@ -1,7 +1,10 @@
-namespace Windhover.Integrations.Aws.Sources;
+namespace Windhover.Integrations.Common;
 
-/// <summary>Times as the provider's logs write them: ISO-8601 in UTC, <c>2026-03-02T10:00:00Z</c>, with or without a fraction of a second.</summary>
-internal static class AwsTime
+/// <summary>
+/// Times as logs write them (ISO-8601, RFC 3339): <c>2026-03-02T10:00:00Z</c>, with or without a fraction of a second of any length, <c>Z</c>, an offset
+/// (<c>+02:00</c>, <c>+0200</c>) or nothing, which is UTC.
+/// </summary>
+internal static class IsoTime
 {
     private const int WithoutFraction = 19;
 
@@ -10,14 +13,30 @@ internal static class AwsTime
     public static bool TryRead(ReadOnlySpan<byte> text, out long epochMilliseconds)
     {
         epochMilliseconds = 0;
-        if (text.Length is < WithoutFraction or > 32) return false;
+        if (text.Length is < WithoutFraction or > 40) return false;
         if (text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)' ') || text[13] != ':' || text[16] != ':') return false;
         if (!Digits(text[..4], out var year) || !Digits(text.Slice(5, 2), out var month) || !Digits(text.Slice(8, 2), out var day)) return false;
         if (!Digits(text.Slice(11, 2), out var hour) || !Digits(text.Slice(14, 2), out var minute) || !Digits(text.Slice(17, 2), out var second)) return false;
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 60) return false;
-        if (!Fraction(text[WithoutFraction..], out var milliseconds)) return false;
+        if (!Offset(ref text, out var offset) || !Fraction(text[WithoutFraction..], out var milliseconds)) return false;
         var days = (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerDay;
-        epochMilliseconds = (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + milliseconds;
+        epochMilliseconds = (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + milliseconds - offset;
+        return true;
+    }
+
+    // Takes an offset off the end; behind the seconds a sign can be nothing else.
+    private static bool Offset(ref ReadOnlySpan<byte> text, out long milliseconds)
+    {
+        milliseconds = 0;
+        var sign = text[WithoutFraction..].LastIndexOfAny("+-"u8);
+        if (sign < 0) return true;
+        var offset = text[(WithoutFraction + sign + 1)..];
+        var separated = offset.Length == 5 && offset[2] == ':';
+        if (offset.Length is not (2 or 4) && !separated) return false;
+        var minutes = 0;
+        if (!Digits(offset[..2], out var hours) || (offset.Length > 2 && !Digits(offset[^2..], out minutes)) || hours > 18 || minutes > 59) return false;
+        milliseconds = (hours * 60L + minutes) * (text[WithoutFraction + sign] == '-' ? -60_000 : 60_000);
+        text = text[..(WithoutFraction + sign)];
         return true;
     }
 

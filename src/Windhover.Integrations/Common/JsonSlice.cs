@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Windhover.Integrations.Aws.Sources.CloudTrail;
+namespace Windhover.Integrations.Common;
 
 /// <summary>
 /// A stretch of a record that is known to be whole JSON, looked into without building anything. For the few records that teach facts: each look is a pass.

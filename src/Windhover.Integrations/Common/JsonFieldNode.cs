@@ -1,21 +1,21 @@
 using System.Text;
 using Windhover.Core.Events;
 
-namespace Windhover.Integrations.Aws.Sources.CloudTrail;
+namespace Windhover.Integrations.Common;
 
 /// <summary>One property name on the way to fields that are wanted; the tree of them is walked beside the record, so that no path is ever written out.</summary>
 /// <param name="name">The property's name.</param>
-internal sealed class FieldNode(string name)
+internal sealed class JsonFieldNode(string name)
 {
-    private readonly List<FieldNode> children = [];
-    private (byte[] Name, FieldNode Node)[] table = [];
+    private readonly List<JsonFieldNode> children = [];
+    private (byte[] Name, JsonFieldNode Node)[] table = [];
     private int count;
 
     /// <summary>The property's name.</summary>
     public string Name { get; } = name;
 
     /// <summary>The properties below it that lead on.</summary>
-    public IReadOnlyList<FieldNode> Children => children;
+    public IReadOnlyList<JsonFieldNode> Children => children;
 
     /// <summary>Where its value is kept; -1 when it is not.</summary>
     public int Slot { get; set; } = -1;
@@ -27,28 +27,36 @@ internal sealed class FieldNode(string name)
     public Symbol Wanted { get; set; }
 
     /// <summary>The node of a property below, made when there is none.</summary>
-    public FieldNode Child(string childName)
+    public JsonFieldNode Child(string childName)
     {
         foreach (var child in children)
         {
             if (child.Name == childName) return child;
         }
 
-        var added = new FieldNode(childName);
+        var added = new JsonFieldNode(childName);
         children.Add(added);
         Link(childName, added);
         return added;
     }
 
+    /// <summary>The node of names joined by dots, made when there is none.</summary>
+    public JsonFieldNode Path(string path)
+    {
+        var node = this;
+        foreach (var part in path.Split('.')) node = node.Child(part);
+        return node;
+    }
+
     /// <summary>Lets a name lead to a node, unless it leads somewhere already.</summary>
-    public void Link(string linkName, FieldNode node)
+    public void Link(string linkName, JsonFieldNode node)
     {
         var key = Encoding.UTF8.GetBytes(linkName);
         if (key.Length == 0 || Find(key) is not null) return;
         if (++count * 2 > table.Length)
         {
             var old = table;
-            table = new (byte[], FieldNode)[Math.Max(4, table.Length * 2)];
+            table = new (byte[], JsonFieldNode)[Math.Max(4, table.Length * 2)];
             foreach (var entry in old)
             {
                 if (entry.Node is not null) Place(entry);
@@ -59,7 +67,7 @@ internal sealed class FieldNode(string name)
     }
 
     /// <summary>The node of a property below, or null.</summary>
-    public FieldNode? Find(ReadOnlySpan<byte> key)
+    public JsonFieldNode? Find(ReadOnlySpan<byte> key)
     {
         if (count == 0 || key.IsEmpty) return null;
         for (var i = Start(key); ; i = (i + 1) & (table.Length - 1))
@@ -70,7 +78,7 @@ internal sealed class FieldNode(string name)
         }
     }
 
-    private void Place((byte[] Name, FieldNode Node) entry)
+    private void Place((byte[] Name, JsonFieldNode Node) entry)
     {
         var i = Start(entry.Name);
         while (table[i].Node is not null) i = (i + 1) & (table.Length - 1);

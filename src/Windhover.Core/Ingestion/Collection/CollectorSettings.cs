@@ -1,0 +1,22 @@
+namespace Windhover.Core.Ingestion.Collection;
+
+/// <summary>What a user wrote for one collection, with defaults filled in and secrets fetched.</summary>
+/// <param name="Name">The collection's own name, unique in the configuration; letters, digits, <c>-</c> and <c>_</c>.</param>
+/// <param name="Values">Setting by name.</param>
+public sealed record CollectorSettings(string Name, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>A setting; "" when neither it nor a default is there.</summary>
+    public string this[string setting] => Values.GetValueOrDefault(setting, "");
+
+    /// <summary>A whole number between two bounds.</summary>
+    /// <exception cref="CollectorSettingsException">It is none.</exception>
+    public int Number(string setting, int least, int most) => int.TryParse(this[setting], System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        ? number
+        : throw new CollectorSettingsException(setting, $"expected a whole number from {least} to {most}");
+
+    /// <summary>An absolute http or https address.</summary>
+    /// <exception cref="CollectorSettingsException">It is none.</exception>
+    public Uri Address(string setting) => Uri.TryCreate(this[setting], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? address
+        : throw new CollectorSettingsException(setting, "expected an address that begins with https://");
+}
