@@ -10,6 +10,7 @@ internal static class Words
     public static readonly IReadOnlyDictionary<string, EventClass> Classes = new[]
     {
         EventClass.ApiActivity, EventClass.Authentication, EventClass.AccountChange, EventClass.FileHostingActivity, EventClass.NetworkActivity,
+        EventClass.DnsActivity, EventClass.HttpActivity, EventClass.ProcessActivity, EventClass.DetectionFinding,
     }.ToDictionary(c => Snake(c.ToString()), StringComparer.Ordinal);
 
     /// <summary>Severities, the least first.</summary>

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Shouldly;
+using Windhover.Core.Events;
+using Windhover.Testing.Sources;
+using Xunit;
+
+namespace Windhover.Tests.Integrations.Labelled;
+
+/// <summary>Every labelled case of a rule is recognised, and its class, time, actor, target, action, outcome and address are what a table written apart from the readers says.</summary>
+public class LabelledCasesTests
+{
+    public static TheoryData<string> Tables => [.. LabelledTable.All().Select(t => t.LogType)];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void ACaseMeansWhatItsTableSays(string logType)
+    {
+        SkipWithoutCases();
+        var table = LabelledTable.All().Single(t => t.LogType == logType);
+        var asked = new Dictionary<string, int>(StringComparer.Ordinal);
+        var wrong = new List<string>();
+        foreach (var one in LabelledCase.Of(logType))
+        {
+            var source = SourceSamples.Catalogue.Recognise(one.Bytes);
+            if (source?.Descriptor.Name != table.Source)
+            {
+                if (!table.Excepts(one.Name)) wrong.Add($"{one.Name}: recognised as {source?.Descriptor.Name ?? "nothing"}");
+                continue;
+            }
+
+            var read = SourceSample.Read(source, one.Bytes, []);
+            var events = LabelledEvent.Of(read);
+            if (table.Excepts(one.Name)) continue;
+            if (events.Count == 0) wrong.Add($"{one.Name}: no event ({string.Join(", ", read.Ignored.Concat(read.Rejected).Select(n => n.Reason))})");
+            foreach (var found in events) wrong.AddRange(Differences(table, one.Log, found, asked).Select(d => $"{one.Name}: {d}"));
+        }
+
+        wrong.ShouldBeEmpty($"{wrong.Count} differences");
+        foreach (var (key, paths) in Keys(table))
+        {
+            if (paths.Count > 0) asked.GetValueOrDefault(key).ShouldBeGreaterThan(0, $"no case has a value for '{key}': is its path right?");
+        }
+    }
+
+    [Fact]
+    public void EveryLogTypeThatHasCasesHasATable()
+    {
+        SkipWithoutCases();
+        LabelledCase.LogTypes().Except(LabelledTable.All().Select(t => t.LogType)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void FewCasesAreExcepted()
+    {
+        SkipWithoutCases();
+        var tables = LabelledTable.All();
+        tables.Sum(t => LabelledCase.Of(t.LogType).Count(c => t.Excepts(c.Name))).ShouldBeLessThan(tables.Sum(t => LabelledCase.Of(t.LogType).Count) / 20);
+    }
+
+    private static IEnumerable<string> Differences(LabelledTable table, JsonElement log, LabelledEvent found, Dictionary<string, int> asked)
+    {
+        var expected = table.Class.Of(log, found.Operation);
+        if (found.Class != expected) yield return $"class {found.Class}, not {expected} ({found.Operation})";
+        if (table.Outcome?.Of(log) is { } outcome && found.Outcome != outcome) yield return $"outcome {found.Outcome}, not {outcome}";
+        foreach (var (key, paths) in Keys(table))
+        {
+            var values = paths.Count == 0 ? [] : JsonPath.First(log, paths);
+            if (values.Count == 0) continue;
+            asked[key] = asked.GetValueOrDefault(key) + 1;
+            if (!values.Any(v => Fits(key, v, found))) yield return $"{key} {Shown(key, found)}, not {string.Join(" or ", values)}";
+        }
+    }
+
+    private static IEnumerable<(string Key, List<string> Paths)> Keys(LabelledTable table) =>
+        [("time", table.Time), ("operation", table.Operation), ("actor", table.Actor), ("account", table.Account), ("target", table.Target), ("address", table.Address)];
+
+    private static bool Fits(string key, string value, LabelledEvent found) => key switch
+    {
+        "time" => Instant(value) is { } time && Math.Abs(time - found.Time) < 1000,
+        "operation" => Same(value, found.Operation),
+        "actor" => Same(value, found.Actor),
+        "account" => Same(value, found.Account),
+        "target" => found.Targets.Any(t => t.Length > 0 && (Same(value, t) || t.Contains(value, StringComparison.OrdinalIgnoreCase) || value.EndsWith(t, StringComparison.OrdinalIgnoreCase))),
+        _ => found.Addresses.Any(a => a.Length > 0 && (Same(value, a) || Same(WithoutPort(value), a) || (Address.TryParse(value, out var address) && Same(address.ToString(), a)))),
+    };
+
+    private static string Shown(string key, LabelledEvent found) => key switch
+    {
+        "time" => DateTimeOffset.FromUnixTimeMilliseconds(found.Time).ToString("O", CultureInfo.InvariantCulture),
+        "operation" => $"'{found.Operation}'",
+        "actor" => $"'{found.Actor}'",
+        "account" => $"'{found.Account}'",
+        "target" => $"'{string.Join("', '", found.Targets)}'",
+        _ => $"'{string.Join("', '", found.Addresses)}'",
+    };
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static string WithoutPort(string value) =>
+        value.StartsWith('[') ? value[1..Math.Max(1, value.IndexOf(']', StringComparison.Ordinal))] : value.Count(c => c == ':') == 1 ? value[..value.IndexOf(':', StringComparison.Ordinal)] : value;
+
+    // Seconds, milliseconds, microseconds or nanoseconds since 1970, or a time as text.
+    private static long? Instant(string value)
+    {
+        if (double.TryParse(value, CultureInfo.InvariantCulture, out var number))
+        {
+            while (number > 1e14) number /= 1000;
+            return (long)(number < 1e11 ? number * 1000 : number);
+        }
+
+        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUnixTimeMilliseconds() : null;
+    }
+
+    private static void SkipWithoutCases()
+    {
+        if (!LabelledCase.AreHere) Assert.Skip("the labelled cases beside the repository (../shared/data/labelled-single-events) are absent");
+    }
+}
