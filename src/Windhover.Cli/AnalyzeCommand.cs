@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Spectre.Console;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
 using Windhover.Core.Running;
+using Windhover.Integrations.Network.Addresses;
 using Windhover.Storage;
 
 namespace Windhover.Cli;
@@ -36,11 +38,12 @@ internal static class AnalyzeCommand
             return Refuse(wrong.Message);
         }
 
+        if (!TryLoad(stateFolder, out var addresses, out var problem)) return Refuse(problem);
         output.Create();
         var watch = Stopwatch.StartNew();
         using var state = Open(stateFolder, folder => EmbeddedStores.OpenState(Path.Combine(folder, "state.db")));
         using var telemetry = Open(stateFolder, folder => EmbeddedStores.OpenTelemetry(Path.Combine(folder, "telemetry.duckdb")));
-        using var run = new AnalysisRun(Units.Sources(), Units.Models(configuration.ModelFolders), configuration.Run, TimeProvider.System, state, telemetry);
+        using var run = new AnalysisRun(Units.Sources(), Units.Models(configuration.ModelFolders), configuration.Run with { Engine = configuration.Run.Engine with { Addresses = addresses } }, TimeProvider.System, state, telemetry);
         var result = AnalyzeProgress.Show(terminal, progress => run.Run(paths, progress, cancellation));
         FindingFiles.WriteAlerts(Path.Combine(output.FullName, "alerts.jsonl"), result.Alerts);
         FindingFiles.WriteIncidents(Path.Combine(output.FullName, "incidents.jsonl"), result.Incidents);
@@ -61,6 +64,20 @@ internal static class AnalyzeCommand
         if (folder is null) return null;
         folder.Create();
         return open(folder.FullName);
+    }
+
+    private static bool TryLoad(DirectoryInfo? stateFolder, out AddressTable addresses, out string problem)
+    {
+        try
+        {
+            (addresses, problem) = (AddressData.Load(stateFolder?.FullName), "");
+            return true;
+        }
+        catch (InvalidDataException damaged)
+        {
+            (addresses, problem) = (AddressTable.Empty, damaged.Message);
+            return false;
+        }
     }
 
     private static int Refuse(string reason)

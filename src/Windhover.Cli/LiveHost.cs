@@ -1,7 +1,9 @@
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
 using Windhover.Core.Running;
 using Windhover.Core.Stores;
+using Windhover.Integrations.Network.Addresses;
 using Windhover.Server;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
@@ -15,6 +17,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly IStateStore state;
     private readonly ITelemetryStore telemetry;
     private readonly LiveFeed feed = new();
+    private readonly AddressTable addresses;
     private readonly ModelCatalogue models;
     private WindhoverServer? server;
 
@@ -31,6 +34,8 @@ internal sealed class LiveHost : IAsyncDisposable
         state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));
         try
         {
+            addresses = AddressData.Load(dataFolder);
+            options = options with { Run = options.Run with { Engine = options.Run.Engine with { Addresses = addresses } } };
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
             Run = new LiveRun(watched, Units.Sources(), models, options, TimeProvider.System, state, telemetry, [feed], log);
         }
@@ -51,7 +56,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }

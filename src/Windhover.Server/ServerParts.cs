@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
@@ -23,6 +24,9 @@ public sealed record ServerParts
 
     /// <summary>The models that run, in the order in which they are listed.</summary>
     public required IReadOnlyList<ModelSummary> Models { get; init; }
+
+    /// <summary>What is known of addresses. The default knows those with a special purpose only.</summary>
+    public AddressTable Addresses { get; init; } = AddressTable.Empty;
 
     /// <summary>Live updates; the same object is one of the engine's sinks.</summary>
     public required LiveFeed Live { get; init; }

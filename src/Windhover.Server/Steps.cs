@@ -35,6 +35,7 @@ internal static class Steps
         services.AddSingleton(parts.Telemetry);
         services.AddSingleton(parts.Records);
         services.AddSingleton(parts.Models);
+        services.AddSingleton(parts.Addresses);
         services.AddSingleton(parts.Live);
         services.AddSingleton(parts.Clock);
         services.AddSingleton(parts.Logging);

@@ -176,7 +176,7 @@ public sealed class AnalysisRun : IDisposable
         Alerts = [.. alerts.OrderBy(a => a.Time).ThenBy(a => a.AlertId, StringComparer.Ordinal)],
         Incidents = [.. engine.Incidents],
         Status = run.Status,
-        Stats = StatsText.Write(sequencer.Tally, engine.Entities, schedule.Skipped),
+        Stats = StatsText.Write(sequencer.Tally, engine.Entities, schedule.Skipped, options.Engine.Addresses.Versions),
         Skipped = schedule.Skipped,
         RecognisedFiles = schedule.Recognised,
         ProfileBytes = engine.Bytes,

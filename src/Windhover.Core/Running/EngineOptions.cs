@@ -1,3 +1,4 @@
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Scoring;
 
 namespace Windhover.Core.Running;
@@ -7,6 +8,9 @@ public sealed record EngineOptions
 {
     /// <summary>How learned alerts are raised.</summary>
     public ScoringOptions Scoring { get; init; } = new();
+
+    /// <summary>What is known of addresses. The default knows those with a special purpose only.</summary>
+    public AddressTable Addresses { get; init; } = AddressTable.Empty;
 
     /// <summary>False to raise learned alerts alone. The default is true.</summary>
     public bool Models { get; init; } = true;

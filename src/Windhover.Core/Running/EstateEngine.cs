@@ -61,7 +61,7 @@ internal sealed class EstateEngine
         learnedAlerts = new LearnedAlerts(facts, ledger, evidence, scorer);
         modelAlerts = new ModelAlerts(facts, evidence);
         incidents = new IncidentBook(Output.Incidents, Output.MergedIncidents);
-        storeRows = new StoreRows(facts, symbols, files, Output);
+        storeRows = new StoreRows(facts, symbols, files, Output, options.Addresses);
         View = new EntityViews(resolver, symbols, values, numbers, hours, facts) { Text = value => ledger.Text(value) };
     }
 

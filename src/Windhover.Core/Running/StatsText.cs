@@ -6,7 +6,7 @@ namespace Windhover.Core.Running;
 internal static class StatsText
 {
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(RunTally tally, int entities, IReadOnlyList<SkippedFile> skipped)
+    public static byte[] Write(RunTally tally, int entities, IReadOnlyList<SkippedFile> skipped, IReadOnlyDictionary<string, string> addressData)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
@@ -20,6 +20,9 @@ internal static class StatsText
             WriteTime(json, "first_event", tally.FirstEvent);
             WriteTime(json, "last_event", tally.LastEvent);
             WriteSkipped(json, skipped);
+            json.WriteStartObject("address_data");
+            foreach (var (name, version) in addressData.OrderBy(v => v.Key, StringComparer.Ordinal)) json.WriteString(name, version);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

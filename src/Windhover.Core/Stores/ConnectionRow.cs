@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Core.Ingestion.Enrichment;
 
 namespace Windhover.Core.Stores;
 
@@ -16,6 +17,15 @@ public readonly record struct ConnectionRow
 
     /// <summary>The peer's address.</summary>
     public Address PeerAddress { get; init; }
+
+    /// <summary>Number of the autonomous system of the peer; 0 when not known.</summary>
+    public long PeerAsn { get; init; }
+
+    /// <summary>Country of the peer, ISO 3166-1 alpha-2; "" when not known.</summary>
+    public string PeerCountry { get; init; }
+
+    /// <summary>What kind of place the peer is in.</summary>
+    public AddressClass PeerClass { get; init; }
 
     /// <summary>Service port: the port of the side that serves.</summary>
     public int Port { get; init; }

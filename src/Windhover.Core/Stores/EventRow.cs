@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Core.Ingestion.Enrichment;
 
 namespace Windhover.Core.Stores;
 
@@ -19,6 +20,15 @@ public readonly record struct EventRow
 
     /// <summary>Id of the entity acted on; "" for none.</summary>
     public string TargetId { get; init; }
+
+    /// <summary>What was acted on, in the log's own words: also names and hosts that are no entities of ours; "" for none.</summary>
+    public string Resource { get; init; }
+
+    /// <summary>The second thing that mattered (a role granted, a member, a policy, a finding's title); "" for none.</summary>
+    public string Related { get; init; }
+
+    /// <summary>How grave another tool holds its finding to be.</summary>
+    public FindingSeverity Severity { get; init; }
 
     /// <summary>Operation of an activity; "" for flows.</summary>
     public string Operation { get; init; }
@@ -44,10 +54,19 @@ public readonly record struct EventRow
     /// <summary>Address that it came from; for flows the entity's own.</summary>
     public Address SourceAddress { get; init; }
 
-    /// <summary>Address that it went to; none for activities.</summary>
+    /// <summary>Address that it went to or speaks of.</summary>
     public Address DestinationAddress { get; init; }
 
-    /// <summary>Service port of a flow.</summary>
+    /// <summary>Number of the autonomous system of the outside address: the source where that is public, else the destination. 0 when not known.</summary>
+    public long RemoteAsn { get; init; }
+
+    /// <summary>Country of the outside address, ISO 3166-1 alpha-2; "" when not known.</summary>
+    public string RemoteCountry { get; init; }
+
+    /// <summary>What kind of place the outside address is in.</summary>
+    public AddressClass RemoteClass { get; init; }
+
+    /// <summary>Service port of a flow, or the port that an activity went to.</summary>
     public int Port { get; init; }
 
     /// <summary>IANA protocol number of a flow.</summary>

@@ -17,7 +17,7 @@ public sealed record TelemetryQuery
     /// <summary>This address is on either side.</summary>
     public Address? Address { get; init; }
 
-    /// <summary>Fields by name (source, operation, service, outcome, error, account, region, agent, class, port, protocol, peer) and the exact value, as text.</summary>
+    /// <summary>Fields by name (source, operation, service, outcome, error, account, region, agent, resource, related, country, class, port, protocol, asn, peer) and the exact value, as text.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Cursor of <see cref="Page{T}.Next"/>; null for the first page.</summary>

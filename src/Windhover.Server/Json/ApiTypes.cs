@@ -20,6 +20,7 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(ItemList<HourTotal>))]
 [JsonSerializable(typeof(ItemList<ModelSummary>))]
 [JsonSerializable(typeof(EntityView))]
+[JsonSerializable(typeof(AddressView))]
 [JsonSerializable(typeof(RawRecord))]
 [JsonSerializable(typeof(StatusRequest))]
 [JsonSerializable(typeof(MissedUpdates))]

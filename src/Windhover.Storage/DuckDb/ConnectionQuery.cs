@@ -1,5 +1,6 @@
 using System.Globalization;
 using Windhover.Core.Events;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Stores;
 using Windhover.Storage.DuckDb.Native;
 using Windhover.Storage.Paging;
@@ -32,7 +33,7 @@ internal static class ConnectionQuery
         var groups = $$"""
             SELECT {{Key}}, min(hour) AS hour, {{Sum("records")}} AS records, {{Sum("bytes_out")}} AS bytes_out, {{Sum("bytes_in")}} AS bytes_in,
                 sum(bytes_out) + sum(bytes_in) AS bytes, max(last_time) AS last_time,
-                min({'time': first_time, 'file': file, 'at': file_offset, 'size': record_length, 'address': peer_address}) AS first,
+                min({'time': first_time, 'file': file, 'at': file_offset, 'size': record_length, 'address': peer_address, 'asn': peer_asn, 'country': peer_country, 'kind': peer_class}) AS first,
                 count(*) OVER () AS total
             FROM ({{Union(days)}}) WHERE {{filter.Conditions}} GROUP BY {{Key}}
             """;
@@ -55,7 +56,7 @@ internal static class ConnectionQuery
         var page = string.Create(CultureInfo.InvariantCulture, $"LIMIT {limit} OFFSET {skip}");
         using var result = connection.Query(
             $"""
-            SELECT {Key}, hour, records, bytes_out, bytes_in, last_time, first.time, first.file, first.at, first.size, first.address, total
+            SELECT {Key}, hour, records, bytes_out, bytes_in, last_time, first.time, first.file, first.at, first.size, first.address, total, first.asn, first.country, first.kind
             FROM ({groups}) ORDER BY bytes DESC, {Key} {page}
             """,
             values);
@@ -81,6 +82,9 @@ internal static class ConnectionQuery
             Offset = chunk.Int64(13, row),
             Length = chunk.Int32(14, row),
             PeerAddress = Address(chunk.UInt128(15, row)),
+            PeerAsn = chunk.Int64(17, row),
+            PeerCountry = chunk.Text(18, row),
+            PeerClass = (AddressClass)chunk.UInt16(19, row),
         },
         chunk.Int64(16, row));
 }

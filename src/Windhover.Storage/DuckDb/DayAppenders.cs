@@ -15,7 +15,7 @@ internal sealed class DayAppenders(DuckDbConnection connection, TelemetryDay day
     {
         var to = _events ??= connection.Appender(
             day.Events, BigInt, BigInt, BigInt, USmallInt, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar,
-            UHugeInt, UHugeInt, Integer, Integer, BigInt, BigInt, Varchar, BigInt, Integer, Varchar);
+            UHugeInt, UHugeInt, Integer, Integer, BigInt, BigInt, Varchar, BigInt, Integer, Varchar, Varchar, Varchar, USmallInt, BigInt, Varchar, USmallInt);
         to.Int64(0, epoch);
         to.Int64(1, sequence);
         to.Int64(2, row.Time);
@@ -40,6 +40,12 @@ internal sealed class DayAppenders(DuckDbConnection connection, TelemetryDay day
         to.Int64(21, row.Offset);
         to.Int32(22, row.Length);
         to.Text(23, row.RecordId ?? "");
+        to.Text(24, row.Resource ?? "");
+        to.Text(25, row.Related ?? "");
+        to.UInt16(26, (ushort)row.Severity);
+        to.Int64(27, row.RemoteAsn);
+        to.Text(28, row.RemoteCountry ?? "");
+        to.UInt16(29, (ushort)row.RemoteClass);
         to.EndRow();
     }
 
@@ -47,7 +53,7 @@ internal sealed class DayAppenders(DuckDbConnection connection, TelemetryDay day
     {
         var to = _connections ??= connection.Appender(
             day.Connections, BigInt, BigInt, Varchar, Varchar, UHugeInt, Integer, Integer, DuckDbType.Boolean, DuckDbType.Boolean, BigInt, BigInt, BigInt,
-            BigInt, BigInt, Varchar, BigInt, Integer);
+            BigInt, BigInt, Varchar, BigInt, Integer, BigInt, Varchar, USmallInt);
         to.Int64(0, epoch);
         to.Int64(1, row.Hour);
         to.Text(2, row.EntityId);
@@ -65,6 +71,9 @@ internal sealed class DayAppenders(DuckDbConnection connection, TelemetryDay day
         to.Text(14, row.File ?? "");
         to.Int64(15, row.Offset);
         to.Int32(16, row.Length);
+        to.Int64(17, row.PeerAsn);
+        to.Text(18, row.PeerCountry ?? "");
+        to.UInt16(19, (ushort)row.PeerClass);
         to.EndRow();
     }
 

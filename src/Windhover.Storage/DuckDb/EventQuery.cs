@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Stores;
 using Windhover.Storage.DuckDb.Native;
 using Windhover.Storage.Paging;
@@ -13,7 +14,8 @@ internal static class EventQuery
 {
     private const string Columns =
         "time, class, source, entity_id, target_id, operation, service, outcome, error, account, region, agent, source_address, destination_address, "
-        + "port, protocol, bytes_out, bytes_in, file, file_offset, record_length, record_id, sequence";
+        + "port, protocol, bytes_out, bytes_in, file, file_offset, record_length, record_id, sequence, "
+        + "resource, related, severity, remote_asn, remote_country, remote_class";
 
     private const string Order = "ORDER BY time DESC, file, file_offset, sequence";
 
@@ -85,6 +87,12 @@ internal static class EventQuery
             Offset = chunk.Int64(19, row),
             Length = chunk.Int32(20, row),
             RecordId = chunk.Text(21, row),
+            Resource = chunk.Text(23, row),
+            Related = chunk.Text(24, row),
+            Severity = (FindingSeverity)chunk.UInt16(25, row),
+            RemoteAsn = chunk.Int64(26, row),
+            RemoteCountry = chunk.Text(27, row),
+            RemoteClass = (AddressClass)chunk.UInt16(28, row),
         },
         chunk.Int64(22, row));
 }

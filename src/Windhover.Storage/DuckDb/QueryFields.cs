@@ -20,9 +20,14 @@ internal static class QueryFields
         ["account"] = "account",
         ["region"] = "region",
         ["agent"] = "agent",
+        ["resource"] = "resource",
+        ["related"] = "related",
+        ["country"] = "remote_country",
     };
 
-    private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal) { ["port"] = "port", ["protocol"] = "protocol" };
+    private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal) { ["port"] = "port", ["protocol"] = "protocol", ["asn"] = "remote_asn" };
+
+    private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal) { ["country"] = "peer_country", ["asn"] = "peer_asn" };
 
     /// <summary>Adds the condition for a table of events. A peer is the id acted on, or the address that it went to.</summary>
     /// <exception cref="ArgumentException">There is no such field.</exception>
@@ -41,10 +46,17 @@ internal static class QueryFields
     {
         if (field == "peer") filter.Require($"peer = {filter.Value(value)}");
         else if (field == "outcome") Outcome(filter, value);
+        else if (Places.TryGetValue(field, out var place)) Place(filter, field, place, value);
         else if (Numbers.TryGetValue(field, out var number)) Number(filter, number, value);
         else if (field == "class") Only(filter, ParseClass(value) == EventClass.NetworkActivity);
         else if (Texts.ContainsKey(field)) Only(filter, value.Length == 0);
         else throw NoSuch(field);
+    }
+
+    private static void Place(QueryFilter filter, string field, string column, string value)
+    {
+        if (Numbers.ContainsKey(field)) Number(filter, column, value);
+        else filter.Require($"{column} = {filter.Value(value)}");
     }
 
     private static void Number(QueryFilter filter, string column, string value)

@@ -5,7 +5,7 @@ namespace Windhover.Storage.DuckDb;
 /// <summary>The tables: one row of bookkeeping, and a pair of tables for each day.</summary>
 internal static class TelemetrySchema
 {
-    private const long Version = 1;
+    private const long Version = 2;
 
     /// <summary>Creates what a new file lacks.</summary>
     /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
@@ -22,6 +22,26 @@ internal static class TelemetrySchema
         var version = result.Read((chunk, row) => chunk.Int64(0, row))[0];
         if (version > Version)
             throw new InvalidOperationException($"The telemetry store has version {version}; this program knows {Version}. Use the program that wrote it, or a newer one.");
+        if (version < 2) AddPlaces(connection);
+    }
+
+    // Version 2 says what network and country an address is in, and names what was acted on.
+    private static void AddPlaces(DuckDbConnection connection)
+    {
+        var changes = Days(connection).Select(day =>
+            $"""
+            ALTER TABLE {day.Events} ADD COLUMN resource VARCHAR DEFAULT '';
+            ALTER TABLE {day.Events} ADD COLUMN related VARCHAR DEFAULT '';
+            ALTER TABLE {day.Events} ADD COLUMN severity USMALLINT DEFAULT 0;
+            ALTER TABLE {day.Events} ADD COLUMN remote_asn BIGINT DEFAULT 0;
+            ALTER TABLE {day.Events} ADD COLUMN remote_country VARCHAR DEFAULT '';
+            ALTER TABLE {day.Events} ADD COLUMN remote_class USMALLINT DEFAULT 0;
+            ALTER TABLE {day.Connections} ADD COLUMN peer_asn BIGINT DEFAULT 0;
+            ALTER TABLE {day.Connections} ADD COLUMN peer_country VARCHAR DEFAULT '';
+            ALTER TABLE {day.Connections} ADD COLUMN peer_class USMALLINT DEFAULT 0;
+
+            """);
+        connection.Execute($"BEGIN TRANSACTION; {string.Concat(changes)} UPDATE meta SET version = 2; COMMIT;");
     }
 
     /// <summary>The last epoch committed, and the number of the next event.</summary>
@@ -55,11 +75,13 @@ internal static class TelemetrySchema
             entity_id VARCHAR NOT NULL, target_id VARCHAR NOT NULL, operation VARCHAR NOT NULL, service VARCHAR NOT NULL, outcome VARCHAR NOT NULL,
             error VARCHAR NOT NULL, account VARCHAR NOT NULL, region VARCHAR NOT NULL, agent VARCHAR NOT NULL, source_address UHUGEINT NOT NULL,
             destination_address UHUGEINT NOT NULL, port INTEGER NOT NULL, protocol INTEGER NOT NULL, bytes_out BIGINT NOT NULL,
-            bytes_in BIGINT NOT NULL, file VARCHAR NOT NULL, file_offset BIGINT NOT NULL, record_length INTEGER NOT NULL, record_id VARCHAR NOT NULL);
+            bytes_in BIGINT NOT NULL, file VARCHAR NOT NULL, file_offset BIGINT NOT NULL, record_length INTEGER NOT NULL, record_id VARCHAR NOT NULL,
+            resource VARCHAR NOT NULL, related VARCHAR NOT NULL, severity USMALLINT NOT NULL, remote_asn BIGINT NOT NULL, remote_country VARCHAR NOT NULL,
+            remote_class USMALLINT NOT NULL);
         CREATE TABLE IF NOT EXISTS {day.Connections} (
             epoch BIGINT NOT NULL, hour BIGINT NOT NULL, entity_id VARCHAR NOT NULL, peer VARCHAR NOT NULL, peer_address UHUGEINT NOT NULL,
             port INTEGER NOT NULL, protocol INTEGER NOT NULL, serves BOOLEAN NOT NULL, blocked BOOLEAN NOT NULL, records BIGINT NOT NULL,
             bytes_out BIGINT NOT NULL, bytes_in BIGINT NOT NULL, first_time BIGINT NOT NULL, last_time BIGINT NOT NULL, file VARCHAR NOT NULL,
-            file_offset BIGINT NOT NULL, record_length INTEGER NOT NULL);
+            file_offset BIGINT NOT NULL, record_length INTEGER NOT NULL, peer_asn BIGINT NOT NULL, peer_country VARCHAR NOT NULL, peer_class USMALLINT NOT NULL);
         """);
 }

@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Stores;
 
 namespace Windhover.Testing.Stores;
@@ -23,6 +24,12 @@ public static class TelemetrySamples
         Source = "lab.audit",
         EntityId = entity,
         TargetId = target,
+        Resource = "payroll",
+        Related = "auditors",
+        Severity = FindingSeverity.High,
+        RemoteAsn = 64_500,
+        RemoteCountry = "NL",
+        RemoteClass = AddressClass.Hosting,
         Operation = operation,
         Service = "storage",
         Outcome = "success",
@@ -51,6 +58,9 @@ public static class TelemetrySamples
             EntityId = entity,
             Peer = peer,
             PeerAddress = Address.Parse("203.0.113.9"),
+            PeerAsn = 64_501,
+            PeerCountry = "SE",
+            PeerClass = AddressClass.Cloud,
             Port = port,
             Protocol = 6,
             Serves = serves,
