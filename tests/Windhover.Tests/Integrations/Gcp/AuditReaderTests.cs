@@ -110,5 +110,5 @@ public class AuditReaderTests
     }
 
     private static EventBuffer Read(string payload, string log = "a", string time = "2026-03-02T10:00:00Z") => SourceSample.Read(
-        new AuditSource(), Encoding.UTF8.GetBytes($$"""{"insertId":"1","logName":"projects/p/logs/{{log}}","timestamp":"{{time}}","protoPayload":{"@type":"type.googleapis.com/google.cloud.audit.AuditLog",{{payload}}}}""" + "\n"), []);
+        new AuditSource(), Encoding.UTF8.GetBytes($$$"""{"insertId":"1","logName":"projects/p/logs/{{{log}}}","timestamp":"{{{time}}}","protoPayload":{"@type":"type.googleapis.com/google.cloud.audit.AuditLog",{{{payload}}}}}""" + "\n"), []);
 }
