@@ -1,7 +1,6 @@
 using System.Text;
 using Windhover.Core.Events;
 using Windhover.Integrations.Common;
-using Windhover.Integrations.Gcp.Sources.Common;
 
 namespace Windhover.Integrations.Gcp.Sources.Audit;
 

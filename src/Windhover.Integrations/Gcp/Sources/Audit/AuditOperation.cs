@@ -69,7 +69,7 @@ internal readonly record struct AuditOperation(EventClass Class, ActivityKind Ac
         {
             "create" or "insert" or "add" or "import" or "upload" or "register" or "clone" or "copy" or "attach" or "invite" or "generate" or "allocate" or "compose" => ActivityKind.Create,
             "get" or "list" or "search" or "query" or "read" or "aggregated" or "check" or "test" or "describe" or "export" or "download" or "lookup" or "fetch" or "count" or "watch"
-                or "view" or "validate" or "analyze" or "troubleshoot" => ActivityKind.Read,
+                or "view" or "access" or "validate" or "analyze" or "troubleshoot" => ActivityKind.Read,
             "update" or "patch" or "set" or "modify" or "change" or "reset" or "move" or "resize" or "rename" or "replace" or "edit" or "write" or "undelete" or "enable" or "disable"
                 or "rotate" or "apply" or "rewrite" or "start" or "stop" or "suspend" or "resume" or "restore" => ActivityKind.Update,
             "delete" or "remove" or "destroy" or "purge" or "revoke" or "drop" or "detach" or "deletecollection" => ActivityKind.Delete,

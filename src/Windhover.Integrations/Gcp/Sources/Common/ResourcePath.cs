@@ -60,8 +60,9 @@ internal static class ResourcePath
     /// <summary>The kind of a resource: its collection, singular, in lower case; none when the name does not show it.</summary>
     public static Symbol Kind(ReadOnlySpan<byte> name, SymbolTable symbols)
     {
-        // An object's own name may have any number of parts.
+        // An object's own name may have any number of parts; a secret's versions are the secret.
         if (name.IndexOf("/objects/"u8) >= 0) return symbols.Intern("object"u8);
+        if (name.IndexOf("/secrets/"u8) >= 0) return symbols.Intern("secret"u8);
         ReadOnlySpan<byte> last = default, before = default;
         var count = 0;
         foreach (var range in name.Split((byte)'/'))

@@ -64,9 +64,16 @@ internal sealed class ActivityParameters
         Clear();
         if (json.IsEmpty) return;
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.StartArray) List(ref reader, default, 0);
-        else if (reader.TokenType == JsonTokenType.StartObject) Names(ref reader, default, 0);
+        try
+        {
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.StartArray) List(ref reader, default, 0);
+            else if (reader.TokenType == JsonTokenType.StartObject) Names(ref reader, default, 0);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that stands for no character ends the list; what came before it is kept.
+        }
     }
 
     // [{"name": …, "value": …}, …]
@@ -166,7 +173,7 @@ internal sealed class ActivityParameters
     {
         var length = reader.ValueSpan.Length;
         Reserve(length);
-        if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+        if (reader.ValueIsEscaped)
         {
             used += reader.CopyString(text.AsSpan(used));
             return;
