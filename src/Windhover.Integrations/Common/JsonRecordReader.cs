@@ -58,6 +58,16 @@ internal abstract class JsonRecordReader : IRecordReader
     /// <summary>A property under which the record stands when it comes in an envelope (<c>detail</c>).</summary>
     protected void Envelope(string name) => root.Link(name, root);
 
+    /// <summary>Another name that a property goes by (an export that writes names in lower case); what models ask for by the vendor's name is found under it, too.</summary>
+    /// <param name="path">The property, as the vendor's page names it.</param>
+    /// <param name="name">The other name of its last part.</param>
+    protected void Alias(string path, string name)
+    {
+        var dot = path.LastIndexOf('.');
+        var parent = dot < 0 ? root : root.Path(path[..dot]);
+        parent.Link(name, root.Path(path));
+    }
+
     /// <summary>Starts an activity at its place and time, with the fields that models asked for.</summary>
     protected static ref ActorActivity Begin(EventBuffer output, RecordRef at, long time, EventClass eventClass)
     {
