@@ -6,11 +6,13 @@ namespace Windhover.Integrations.Azure.Sources.Common;
 /// </summary>
 internal static class AzureLogHead
 {
-    /// <summary>How surely a file is of one log: sure when nothing else is in its head.</summary>
+    /// <summary>How surely a file is of one log: sure when nothing else is in its head, less beside a category that another source may read.</summary>
     public static int Score(ReadOnlySpan<byte> head, AzureLogKinds kind)
     {
         var kinds = In(head);
-        return kinds == kind ? 95 : (kinds & kind) != 0 ? 60 : 0;
+        if (kinds == kind) return 95;
+        if ((kinds & kind) == 0) return 0;
+        return (kinds & ~AzureLogKinds.Other) == kind ? 70 : 60;
     }
 
     /// <summary>The logs in a head.</summary>

@@ -24,8 +24,8 @@ internal sealed class DiagnosticsSource : ILogSource
     /// <inheritdoc />
     public int Recognise(ReadOnlySpan<byte> head)
     {
-        var kinds = AzureLogHead.In(head);
-        return (kinds & ~AzureLogKinds.Other) != AzureLogKinds.None && BitOperations.PopCount((uint)kinds) > 1 ? 90 : 0;
+        var known = AzureLogHead.In(head) & ~AzureLogKinds.Other;
+        return BitOperations.PopCount((uint)known) > 1 ? 90 : 0;
     }
 
     /// <inheritdoc />

@@ -24,7 +24,7 @@ internal sealed class NsgFlowSource : ILogSource
         // With both quotes: a record of another log that quotes such a record has a backslash before the second one.
         var start = head.TrimStart(" \t\r\n"u8);
         if (start.IsEmpty || start[0] is not ((byte)'{' or (byte)'[')) return 0;
-        if (head.IndexOf("\"NetworkSecurityGroupFlowEvent\""u8) >= 0) return 95;
+        if (head.IndexOf("\"NetworkSecurityGroupFlowEvent\""u8) >= 0) return head.IndexOf("\"flowRecords\""u8) < 0 ? 95 : 60;
         return head.IndexOf("\"flowTuples\""u8) >= 0 && head.IndexOf("\"mac\""u8) >= 0 && head.IndexOf("\"flowRecords\""u8) < 0 ? 80 : 0;
     }
 
