@@ -13,7 +13,7 @@ internal sealed class ActivityMapping : IAzureMapping
     private const int MostOperations = 16_384;
 
     private readonly AzureSymbols symbols;
-    private readonly AzureField time, id, operation, category, status, subStatus, statusCode, resource, scope, action, address, location, subscription, tenant, caller, claims, principalType;
+    private readonly AzureField time, id, operation, category, status, subStatus, statusCode, resource, scope, action, address, location, subscription, tenant, caller, claims;
     private readonly AzureField requestBody, eventName, severity, entity, entityType;
     private readonly Dictionary<Symbol, (ActivityOperation Operation, Symbol Service)> known = [];
 
@@ -38,7 +38,6 @@ internal sealed class ActivityMapping : IAzureMapping
         tenant = fields.Text("tenantId", "tenantid");
         caller = fields.Text("caller", "Caller");
         claims = fields.Whole("identity.claims", "claims", "Claims_d", "Claims");
-        principalType = fields.Text("identity.authorization.evidence.principalType", "authorization.evidence.principalType", "Authorization_d.evidence.principalType");
         requestBody = fields.Whole("properties.requestbody", "properties.requestBody", "Properties_d.requestbody");
         eventName = fields.Text("eventName.value", "properties.eventName", "Properties_d.eventName");
         severity = fields.Text("properties.severity", "Properties_d.severity");

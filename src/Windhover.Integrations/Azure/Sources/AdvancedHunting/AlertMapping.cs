@@ -9,7 +9,7 @@ namespace Windhover.Integrations.Azure.Sources.AdvancedHunting;
 internal sealed class AlertMapping : IAzureMapping
 {
     private readonly AzureSymbols symbols;
-    private readonly AzureField time, id, table, category, categories, title, severity, source, tenant, entityType, user, userId, device, deviceName, remote, local, agent;
+    private readonly AzureField time, id, table, category, categories, title, severity, source, tenant, entityType, user, userId, device, deviceName, remote, local;
     private readonly AzureField file, url, resource, cloudResource, application;
 
     /// <param name="fields">Keeps the fields.</param>
@@ -33,7 +33,6 @@ internal sealed class AlertMapping : IAzureMapping
         deviceName = fields.Text("properties.DeviceName");
         remote = fields.Text("properties.RemoteIP");
         local = fields.Text("properties.LocalIP");
-        agent = fields.Text("properties.DetectionSource");
         file = fields.Text("properties.SHA256", "properties.SHA1", "properties.FileName");
         url = fields.Text("properties.RemoteUrl");
         resource = fields.Text("properties.ResourceID");
@@ -56,7 +55,6 @@ internal sealed class AlertMapping : IAzureMapping
         activity.Severity = AzureSeverity.Of(severity.In(record));
         activity.Service = symbols.Of(source.In(record));
         activity.Account = symbols.Lower(tenant.In(record));
-        activity.Agent = symbols.Of(agent.In(record));
 
         // Every piece of evidence bears the id of its alert: only the alert's own row is told apart by it.
         if (!table.In(record).EndsWith("Evidence"u8)) activity.Id = RecordId.FromText(id.In(record));

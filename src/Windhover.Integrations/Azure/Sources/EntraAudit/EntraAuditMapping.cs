@@ -104,10 +104,18 @@ internal sealed class EntraAuditMapping : IAzureMapping
 
         // The provider's own services have a name and no ids.
         var service = appName.In(record);
-        if (service.IsEmpty) service = identity.In(record);
-        if (service.IsEmpty || service.SequenceEqual("NA"u8)) return;
-        activity.Actor = symbols.Lower(service);
-        activity.ActorKind = service.IndexOf((byte)'@') >= 0 ? ActorKind.User : ActorKind.Service;
+        if (!service.IsEmpty)
+        {
+            activity.Actor = symbols.Lower(service);
+            activity.ActorKind = ActorKind.Service;
+            return;
+        }
+
+        // Records of 2018 have a sign-in name here; later ones a display name, which is better than nobody.
+        var shown = identity.In(record);
+        if (shown.IsEmpty || shown.SequenceEqual("NA"u8)) return;
+        activity.Actor = symbols.Lower(shown);
+        activity.ActorKind = shown.IndexOf((byte)'@') >= 0 ? ActorKind.User : ActorKind.Unknown;
     }
 
     private void Result(in JsonRecord record, ref ActorActivity activity)

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using Windhover.Core.Events;
 using Windhover.Integrations.Azure.Sources.Common;
 using Windhover.Integrations.Common;

@@ -6,8 +6,8 @@ using Windhover.Integrations.Common;
 namespace Windhover.Integrations.Azure.Sources.Storage;
 
 /// <summary>
-/// What a request is for. The resource is the container, share, queue or table, under the resource id that the activity log writes for it; the object in it
-/// is <see cref="ActorActivity.Related"/>: there is no end of objects.
+/// What a request is for: the container, share, queue or table, under the resource id that the activity log writes for it. The object in it is left to models
+/// that ask for it (<c>properties.objectKey</c>): there is no end of objects.
 /// </summary>
 internal sealed class StorageTarget
 {
@@ -38,14 +38,13 @@ internal sealed class StorageTarget
         return id.IsEmpty ? symbols.Lower(accountName.In(record)) : accounts.Of(id);
     }
 
-    /// <summary>Fills resource, related and account.</summary>
+    /// <summary>Fills resource and account.</summary>
     public void Map(in JsonRecord record, ref ActorActivity activity)
     {
         var id = resource.In(record);
         activity.Account = symbols.Subscription(id);
         var path = Path(record);
         var container = First(path);
-        if (path.Length > container.Length + 1) activity.Related = symbols.Of(key.In(record).IsEmpty ? path : key.In(record).Trim((byte)'"'));
         var (name, collection, noun) = ServiceOf(record, id);
         if (container.IsEmpty)
         {
