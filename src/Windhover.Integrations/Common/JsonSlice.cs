@@ -13,7 +13,7 @@ internal readonly ref struct JsonSlice(ReadOnlySpan<byte> json)
     /// <summary>True when there is no value.</summary>
     public bool IsNone => json.IsEmpty;
 
-    /// <summary>The JSON itself.</summary>
+    /// <summary>The value's own bytes, texts with quotes and escapes.</summary>
     public ReadOnlySpan<byte> Bytes => json;
 
     /// <summary>The value of a property, whatever it is; an empty slice when there is none.</summary>

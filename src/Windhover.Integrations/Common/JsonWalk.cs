@@ -88,11 +88,11 @@ internal sealed class JsonWalk(JsonFieldNode root, JsonValues fields)
             value = unescaped.AsSpan(0, reader.CopyString(unescaped));
         }
 
-        if (node.IsWhole && !isInner && value.Length > 1 && value[0] == '{') Inner(node, value, output);
+        if (node.IsWhole && !isInner && value is [(byte)'{' or (byte)'[', _, ..]) Inner(node, value, output);
         Scalar(node, value, (int)reader.TokenStartIndex + 1, reader.ValueIsEscaped || isInner, output);
     }
 
-    /// <summary>Table exports write a whole object as JSON in a text.</summary>
+    /// <summary>Table exports write a whole object or array as JSON in a text.</summary>
     private void Inner(JsonFieldNode node, ReadOnlySpan<byte> text, EventBuffer output)
     {
         if (inner.Length < text.Length) inner = new byte[text.Length];

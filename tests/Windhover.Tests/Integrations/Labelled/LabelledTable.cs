@@ -1,4 +1,3 @@
-using Windhover.Core.Events;
 using Windhover.Testing.Sources;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -13,6 +12,9 @@ public sealed class LabelledTable
 
     /// <summary>The source that must recognise the records.</summary>
     public string Source { get; set; } = "";
+
+    /// <summary>Further sources, for a log type that holds records of several logs.</summary>
+    public List<string> Also { get; set; } = [];
 
     /// <summary>Paths of the time.</summary>
     public List<string> Time { get; set; } = [];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Windhover.Core.Events;
+using Windhover.Integrations.Azure.Sources.Common;
 
 namespace Windhover.Integrations.Azure.Sources.VnetFlow;
 
@@ -37,7 +38,7 @@ internal sealed class VnetFlowHead(SymbolTable symbols)
             json.Read();
             if (json.TokenType == JsonTokenType.String)
             {
-                if (isMac) ReadMac(json.ValueSpan);
+                if (isMac) Interface = MacAddress.Read(json.ValueSpan, symbols);
                 else if (isTarget) ReadTarget(json.ValueSpan);
                 else if (isCategory) IsOtherCategory = !json.ValueSpan.SequenceEqual("FlowLogFlowEvent"u8);
             }
@@ -48,41 +49,15 @@ internal sealed class VnetFlowHead(SymbolTable symbols)
         }
     }
 
-    private void ReadMac(ReadOnlySpan<byte> text)
-    {
-        Span<byte> digits = stackalloc byte[12];
-        var count = 0;
-        foreach (var c in text)
-        {
-            if (c is (byte)'-' or (byte)':' or (byte)'.') continue;
-            if (!char.IsAsciiHexDigit((char)c) || count == digits.Length) return;
-            digits[count++] = c is >= (byte)'A' and <= (byte)'F' ? (byte)(c | 0x20) : c;
-        }
-
-        if (count == digits.Length) Interface = symbols.Intern(digits);
-    }
-
     private void ReadTarget(ReadOnlySpan<byte> text)
     {
         if (text.Length > lowered.Length) return;
         System.Text.Ascii.ToLower(text, lowered, out var length);
         ReadOnlySpan<byte> id = lowered.AsSpan(0, length);
-        Account = symbols.Intern(NameAfter(id, "/subscriptions/"u8, out _));
-        var network = NameAfter(id, "/virtualnetworks/"u8, out var networkEnd);
+        Account = symbols.Intern(AzureResourceId.Subscription(id));
+        var network = AzureResourceId.NameAfter(id, "/virtualnetworks/"u8, out var networkEnd);
         Network = symbols.Intern(network.IsEmpty ? id : id[..networkEnd]);
-        var subnet = NameAfter(id, "/subnets/"u8, out var subnetEnd);
+        var subnet = AzureResourceId.NameAfter(id, "/subnets/"u8, out var subnetEnd);
         if (!network.IsEmpty && !subnet.IsEmpty) Subnet = symbols.Intern(id[..subnetEnd]);
-    }
-
-    /// <summary>The part of a resource id that follows a type, up to the next slash; empty when the id has no such type.</summary>
-    private static ReadOnlySpan<byte> NameAfter(ReadOnlySpan<byte> id, ReadOnlySpan<byte> type, out int end)
-    {
-        end = 0;
-        var start = id.IndexOf(type);
-        if (start < 0) return default;
-        start += type.Length;
-        var length = id[start..].IndexOf((byte)'/');
-        end = length < 0 ? id.Length : start + length;
-        return id[start..end];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
+using Windhover.Integrations.Azure.Sources.Common;
 
 namespace Windhover.Integrations.Azure.Sources.VnetFlow;
 

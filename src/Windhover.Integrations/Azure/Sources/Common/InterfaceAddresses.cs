@@ -1,6 +1,6 @@
 using Windhover.Core.Events;
 
-namespace Windhover.Integrations.Azure.Sources.VnetFlow;
+namespace Windhover.Integrations.Azure.Sources.Common;
 
 /// <summary>
 /// Learns from flows which interface holds which address: the source of an outbound flow is the reporting interface's own, and so is the destination of an
