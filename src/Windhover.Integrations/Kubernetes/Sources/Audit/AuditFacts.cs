@@ -16,13 +16,8 @@ internal sealed class AuditFacts(SymbolTable symbols, AuditNames names)
     /// <summary>Adds the facts of a call.</summary>
     public void Learn(in AuditCall call, in ActorActivity activity, EventBuffer output)
     {
-        // Who showed a credential is known even where the request was refused.
-        if (!activity.Credential.IsNone)
-        {
-            if (!call.AccessKey.IsEmpty) Tell(EntityFactKind.SessionOfPrincipal, activity.Credential, activity.Actor, activity, output);
-            else Tell(EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
-        }
-
+        // Who showed a credential is known even where the request was refused. A cloud's access key is left to the cloud's own log, which knows who is behind it.
+        if (call.AccessKey.IsEmpty) Tell(EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
         if (!call.PodName.IsEmpty) Tell(EntityFactKind.RoleOfHost, activity.Host, activity.Actor, activity, output);
         if (activity.Outcome != Outcome.Success) return;
         if (!call.IssuedCredential.IsEmpty) Tell(EntityFactKind.CredentialOfIdentity, symbols.Intern(call.IssuedCredential), activity.Related, activity, output);
