@@ -102,17 +102,19 @@ internal sealed class EksAuditReader : AuditEventReader
             {
                 if (reader.TokenType != JsonTokenType.StartObject) continue;
                 count++;
-                var body = Entry(ref reader, out var time);
-                One(body, time, isOther, at, output);
+                var body = Entry(ref reader, out var time, out var isBroken);
+                if (isBroken) output.Reject(at, "text is not valid UTF-8");
+                else One(body, time, isOther, at, output);
             }
         }
 
         if (count == 0) output.Ignore(at, "no log events");
     }
 
-    private ReadOnlySpan<byte> Entry(ref Utf8JsonReader reader, out long time)
+    private ReadOnlySpan<byte> Entry(ref Utf8JsonReader reader, out long time, out bool isBroken)
     {
         time = 0;
+        isBroken = false;
         var length = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -122,7 +124,14 @@ internal sealed class EksAuditReader : AuditEventReader
             if (isMessage && reader.TokenType == JsonTokenType.String)
             {
                 if (text.Length < reader.ValueSpan.Length) text = new byte[Math.Max(text.Length * 2, reader.ValueSpan.Length)];
-                length = reader.CopyString(text);
+                try
+                {
+                    length = reader.CopyString(text);
+                }
+                catch (InvalidOperationException)
+                {
+                    isBroken = true;
+                }
             }
             else if (isTime && reader.TokenType == JsonTokenType.Number)
             {
