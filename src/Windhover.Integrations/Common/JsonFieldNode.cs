@@ -78,6 +78,19 @@ internal sealed class JsonFieldNode(string name)
         }
     }
 
+    /// <summary>The node of a property whose name itself holds dots (<c>authorization.k8s.io/decision</c>): its parts are walked as the path's are. Null when there is none.</summary>
+    public JsonFieldNode? FindDotted(ReadOnlySpan<byte> key)
+    {
+        var node = this;
+        for (var dot = key.IndexOf((byte)'.'); dot >= 0 && node is { count: > 0 }; dot = key.IndexOf((byte)'.'))
+        {
+            node = node.Find(key[..dot]);
+            key = key[(dot + 1)..];
+        }
+
+        return node == this ? null : node?.Find(key);
+    }
+
     private void Place((byte[] Name, JsonFieldNode Node) entry)
     {
         var i = Start(entry.Name);

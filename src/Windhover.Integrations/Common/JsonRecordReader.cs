@@ -10,7 +10,7 @@ namespace Windhover.Integrations.Common;
 /// </summary>
 /// <remarks>
 /// Names are matched exactly; objects are joined by dots, arrays are walked without an index and their first value is kept
-/// (<c>target.id</c> is the id of the first target). A property whose value is an array to be looked through is named with <see cref="Whole"/>.
+/// (<c>target.id</c> is the id of the first target). A name that holds dots itself is walked by its parts. A property whose value is an array to be looked through is named with <see cref="Whole"/>.
 /// </remarks>
 internal abstract class JsonRecordReader : IRecordReader
 {

@@ -41,7 +41,7 @@ internal sealed class JsonWalk(JsonFieldNode root, JsonValues fields)
 
     private static JsonFieldNode? Child(ref Utf8JsonReader reader, JsonFieldNode node)
     {
-        if (!reader.ValueIsEscaped) return node.Find(reader.ValueSpan);
+        if (!reader.ValueIsEscaped) return node.Find(reader.ValueSpan) ?? node.FindDotted(reader.ValueSpan);
         if (reader.ValueSpan.Length > LongestEscapedName) return null;
         Span<byte> name = stackalloc byte[LongestEscapedName];
         return node.Find(name[..reader.CopyString(name)]);

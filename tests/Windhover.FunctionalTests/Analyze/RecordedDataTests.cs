@@ -65,6 +65,28 @@ public sealed class RecordedDataTests : IDisposable
         foreach (var incident in Incidents(found)) incident.GetProperty("score").GetDouble().ShouldBeLessThanOrEqualTo(50, incident.ToString());
     }
 
+    [Fact]
+    public void EveryRecordedCallOfAnApiServerIsCountedAndALongOneOnce()
+    {
+        var found = Findings.Of(folder.File("out"), Folder("k8s-audit-recorded"));
+        found.Stats.Lines.ShouldBe(213);
+        found.Stats.Of("events", "k8s.audit").ShouldBe(210);
+        found.Stats.Of("ignored", "k8s.audit").ShouldBe(3, "long requests are told when their answer begins and when it ends");
+        found.Stats.DeadLetters.ShouldBe(0);
+    }
+
+    [Fact]
+    public void EveryRowOfABenignClusterIsCountedAndRaisesNothingSerious()
+    {
+        var found = Findings.Of(folder.File("out"), Folder("k8s-audit-benign"));
+        found.Stats.Lines.ShouldBe(16_564);
+        found.Stats.Of("events", "k8s.audit-csv").ShouldBe(16_474);
+        found.Stats.Of("ignored", "k8s.audit-csv").ShouldBe(89, "watches whose beginning and end are both there");
+        var cut = found.Stats.Places("dead_letters").ShouldHaveSingleItem();
+        (cut.Reason, cut.Count).ShouldBe(("row is cut short", 1));
+        foreach (var incident in Incidents(found)) incident.GetProperty("score").GetDouble().ShouldBeLessThanOrEqualTo(50, incident.ToString());
+    }
+
     public void Dispose() => folder.Dispose();
 
     // The emulation's own tool names itself; what it does through roles bears the roles' names.

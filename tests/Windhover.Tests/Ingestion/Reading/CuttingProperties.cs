@@ -13,7 +13,7 @@ public sealed class CuttingProperties
     private static readonly string[] Pieces =
     [
         "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", "\r\n", " ", "  ", "a", "1", "\0", "word", "{\"a\":1}", "{\"a\":1,\"b\":2}", "{\"a\":\"x\",\"b\":[{\"a\":3,\"b\":4}]}", "\n{\"a\":5}\n",
-        "\n  {\"a\":6,\"b\":7},", "{\"Records\":[", "]}", "\"a\\\"b\"", "{\n  \"a\": 1\n}", "long long long long long long long long", "é", "boom", "skip\n",
+        "\n  {\"a\":6,\"b\":7},", "{\"Records\":[", "]}", "\"a\\\"b\"", "{\n  \"a\": 1\n}", "long long long long long long long long", "é", "boom", "skip\n", ",\"", "\",", "\"\"", "\"\n",
     ];
 
     private static readonly Arbitrary<string> Texts = Gen.Elements(Pieces).ListOf().Select(p => string.Concat(p)).ToArbitrary();
@@ -25,6 +25,9 @@ public sealed class CuttingProperties
     [InlineData(Framing.Lines, 1 << 20)]
     [InlineData(Framing.Json, 40)]
     [InlineData(Framing.Json, 1 << 20)]
+    [InlineData(Framing.Csv, 12)]
+    [InlineData(Framing.Csv, 40)]
+    [InlineData(Framing.Csv, 1 << 20)]
     public void AnyCuttingAndAnyNumberAtATimeGivesTheSameRecords(Framing framing, int longest)
         => Prop.ForAll(Texts, Sizes, (text, sizes) =>
         {
@@ -50,6 +53,7 @@ public sealed class CuttingProperties
     [Theory]
     [InlineData(Framing.Lines)]
     [InlineData(Framing.Json)]
+    [InlineData(Framing.Csv)]
     public void RecordsNeverOverlapAndNoWordOutsideThemIsLostSilently(Framing framing)
         => Prop.ForAll(Texts, text =>
         {

@@ -8,11 +8,14 @@ namespace Windhover.Tests.Ingestion.Reading;
 public sealed class ResumeTests
 {
     private const string Lines = "one\ntwo\n\nskip\nmute\nfive\nsix";
+    private const string Rows = "a,b\n1,\"two\nlines\"\r\n\n2,\"open\n3,\"x\"\"y\"\nskip\nmute\n4,\"three\n\nlines\"";
     private const string Document = "{\"x\":[1],\"Records\":[{\"a\":1},{\"a\":2},3,{\"a\":\"br,{\"a\":3} , {\"a\":4}],\"y\":{}}\n{\"Records\":[{\"a\":5}]}\n{\"b\":6}\n";
 
     [Theory]
     [InlineData(Framing.Lines, Lines, false)]
     [InlineData(Framing.Lines, Lines, true)]
+    [InlineData(Framing.Csv, Rows, false)]
+    [InlineData(Framing.Csv, Rows, true)]
     [InlineData(Framing.Json, Document, false)]
     [InlineData(Framing.Json, Document, true)]
     public void AFileInterruptedAnywhereGoesOnWithTheNextRecord(Framing framing, string text, bool gzip)
@@ -36,6 +39,7 @@ public sealed class ResumeTests
 
     [Theory]
     [InlineData(Framing.Lines, "one\ntwo\n", "three\n", "three")]
+    [InlineData(Framing.Csv, "1,\"a\nb\"\n", "2,\"c\nd\"\n", "2,\"c\nd\"")]
     [InlineData(Framing.Json, "{\"a\":1}\n{\"a\":2}\n", "{\"a\":3}\n", "{\"a\":3}")]
     [InlineData(Framing.Json, "[{\"a\":1},{\"a\":2}", ",{\"a\":3}]", "{\"a\":3}")]
     [InlineData(Framing.Json, "{\"a\":1}\n{\"a\"", ":2}\n", "{\"a\":2}")]

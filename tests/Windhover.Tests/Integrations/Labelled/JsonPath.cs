@@ -22,6 +22,13 @@ internal static class JsonPath
             };
         }
 
+        // A record inside a text of its envelope.
+        if (at.ValueKind == JsonValueKind.String && at.GetString() is ['{', ..] inner)
+        {
+            using var parsed = JsonDocument.Parse(inner);
+            return [.. Values(parsed.RootElement, path)];
+        }
+
         if (at.ValueKind != JsonValueKind.Object) return [];
 
         // A name may hold dots itself ("gke.io/cluster.name"): the longest that fits is tried first.

@@ -17,6 +17,12 @@ internal sealed record LabelledCase(string Name, JsonElement Log)
     /// <summary>The record as a file of one line.</summary>
     public byte[] Bytes => Encoding.UTF8.GetBytes(Log.GetRawText() + "\n");
 
+    /// <summary>The record as a file of one line; where none of a table's paths has a time, which a record cannot do without, one stands under the first of them.</summary>
+    public byte[] BytesWithTime(IReadOnlyList<string> paths) =>
+        paths.Count == 0 || paths[0].Contains('.', StringComparison.Ordinal) || Log.TryGetProperty(paths[0], out _) || JsonPath.First(Log, paths).Count > 0
+            ? Bytes
+            : Encoding.UTF8.GetBytes($"{{\"{paths[0]}\":\"2026-03-02T10:00:00Z\",{Log.GetRawText().TrimStart()[1..]}\n");
+
     /// <summary>Every log type that has cases of rules.</summary>
     public static IEnumerable<string> LogTypes() =>
         Directory.EnumerateFiles(RepositoryTree.SharedData(Folder)!, "rule.*.jsonl").Select(f => Path.GetFileNameWithoutExtension(f)["rule.".Length..]).Order(StringComparer.Ordinal);

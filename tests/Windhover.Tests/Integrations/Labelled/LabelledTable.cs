@@ -10,6 +10,16 @@ public sealed class LabelledTable
     /// <summary>The log type, as the cases name it.</summary>
     public string LogType { get; set; } = "";
 
+    /// <summary>Which cases of the log type the table is for: a value that a path must have; null for all. The cases of one log type may come in several forms, with a table each.</summary>
+    public LabelledClassRule? Where { get; set; }
+
+    /// <summary>Name of the table's file.</summary>
+    [YamlIgnore]
+    public string Name { get; private set; } = "";
+
+    /// <summary>The cases that the table is for.</summary>
+    internal IEnumerable<LabelledCase> Cases() => LabelledCase.Of(LogType).Where(c => Where?.Holds(c.Log, "") ?? true);
+
     /// <summary>The source that must recognise the records.</summary>
     public string Source { get; set; } = "";
 
@@ -48,9 +58,15 @@ public sealed class LabelledTable
     {
         var yaml = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
         var folder = Path.Combine(RepositoryTree.Root, "tests", "Windhover.Tests", "Integrations", "Labelled");
-        return [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => yaml.Deserialize<LabelledTable>(File.ReadAllText(f)))];
+        return [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => Named(yaml.Deserialize<LabelledTable>(File.ReadAllText(f)), f))];
     }
 
     /// <summary>Whether a case differs.</summary>
     public bool Excepts(string name) => Except.Keys.Any(k => k.EndsWith('*') ? name.StartsWith(k[..^1], StringComparison.Ordinal) : k == name);
+
+    private static LabelledTable Named(LabelledTable table, string path)
+    {
+        table.Name = Path.GetFileNameWithoutExtension(path);
+        return table;
+    }
 }
