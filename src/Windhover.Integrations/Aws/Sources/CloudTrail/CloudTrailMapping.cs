@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Windhover.Core.Events;
+using Windhover.Integrations.Aws.Sources.Common;
 using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;
