@@ -11,8 +11,9 @@ internal sealed class GuardDutyAction
 
     private readonly SymbolTable symbols;
     private readonly SymbolCache texts;
-    private readonly JsonField direction, protocol, blocked, local, localPort, remote, remotePort;
-    private readonly JsonField caller, callerDomain, callError, userAgent, statusCode, probeLocal, probeLocalPort, endpoint, endpointPort;
+    private readonly JsonField direction, protocol, blocked, local, localV6, localPort, remote, remoteV6, remotePort;
+    private readonly JsonField[] callersElsewhere;
+    private readonly JsonField caller, callerDomain, callError, userAgent, statusCode, probeLocal, probeLocalPort, probeBlocked, dnsBlocked, endpoint, endpointPort;
 
     /// <param name="symbols">Where texts are kept.</param>
     /// <param name="field">Keeps a field.</param>
@@ -28,10 +29,10 @@ internal sealed class GuardDutyAction
         localPort = field(connection + "localPortDetails.port");
         remote = field(connection + "remoteIpDetails.ipAddressV4");
         remotePort = field(connection + "remotePortDetails.port");
-        RemoteV6 = field(connection + "remoteIpDetails.ipAddressV6");
-        LocalV6 = field(connection + "localIpDetails.ipAddressV6");
+        remoteV6 = field(connection + "remoteIpDetails.ipAddressV6");
+        localV6 = field(connection + "localIpDetails.ipAddressV6");
         caller = field("service.action.awsApiCallAction.remoteIpDetails.ipAddressV4");
-        CallersElsewhere =
+        callersElsewhere =
         [
             field("service.action.awsApiCallAction.remoteIpDetails.ipAddressV6"),
             field("service.action.kubernetesApiCallAction.remoteIpDetails.ipAddressV4"),
@@ -48,26 +49,16 @@ internal sealed class GuardDutyAction
         statusCode = field("service.action.kubernetesApiCallAction.statusCode");
         probeLocal = field("service.action.portProbeAction.portProbeDetails.localIpDetails.ipAddressV4");
         probeLocalPort = field("service.action.portProbeAction.portProbeDetails.localPortDetails.port");
-        ProbeBlocked = field("service.action.portProbeAction.blocked");
-        DnsBlocked = field("service.action.dnsRequestAction.blocked");
+        probeBlocked = field("service.action.portProbeAction.blocked");
+        dnsBlocked = field("service.action.dnsRequestAction.blocked");
         endpoint = field("service.detection.sequence.endpoints.ip");
         endpointPort = field("service.detection.sequence.endpoints.port");
     }
 
-    private JsonField RemoteV6 { get; }
-
-    private JsonField LocalV6 { get; }
-
-    private JsonField[] CallersElsewhere { get; }
-
-    private JsonField ProbeBlocked { get; }
-
-    private JsonField DnsBlocked { get; }
-
     /// <summary>Fills addresses, outcome and error of a finding.</summary>
     public void Map(in JsonRecord record, ref ActorActivity finding)
     {
-        if (Has(record, remote) || Has(record, RemoteV6)) Connection(record, ref finding);
+        if (Has(record, remote) || Has(record, remoteV6)) Connection(record, ref finding);
         else Caller(record, ref finding);
         Outcome(record, ref finding);
     }
@@ -77,8 +68,8 @@ internal sealed class GuardDutyAction
     /// <summary>Inbound and unknown: the other side is the source. Outbound: it is where the machine went.</summary>
     private void Connection(in JsonRecord record, ref ActorActivity finding)
     {
-        var far = Read(record, remote, RemoteV6);
-        var near = Read(record, local, LocalV6);
+        var far = Read(record, remote, remoteV6);
+        var near = Read(record, local, localV6);
         var (farPort, nearPort) = (FieldText.Port(record[remotePort]), FieldText.Port(record[localPort]));
         var isOutbound = record.Is(direction, "OUTBOUND"u8);
         (finding.SourceAddress, finding.SourcePort) = isOutbound ? (near, nearPort) : (far, farPort);
@@ -89,7 +80,7 @@ internal sealed class GuardDutyAction
     private void Caller(in JsonRecord record, ref ActorActivity finding)
     {
         Address.TryParse(record[caller], out finding.SourceAddress);
-        foreach (var field in CallersElsewhere)
+        foreach (var field in callersElsewhere)
         {
             if (finding.SourceAddress.IsNone) Address.TryParse(record[field], out finding.SourceAddress);
         }
@@ -105,7 +96,7 @@ internal sealed class GuardDutyAction
     {
         var status = FieldText.Number(record[statusCode]);
         finding.Error = texts.Of(Has(record, callError) ? record[callError] : status >= 400 ? record[statusCode] : default);
-        var wasBlocked = Has(record, blocked) ? record[blocked] : Has(record, ProbeBlocked) ? record[ProbeBlocked] : record[DnsBlocked];
+        var wasBlocked = Has(record, blocked) ? record[blocked] : Has(record, probeBlocked) ? record[probeBlocked] : record[dnsBlocked];
         if (!finding.Error.IsNone || wasBlocked.SequenceEqual("true"u8)) finding.Outcome = Core.Events.Outcome.Failure;
         else if (wasBlocked.SequenceEqual("false"u8) || status > 0) finding.Outcome = Core.Events.Outcome.Success;
     }
