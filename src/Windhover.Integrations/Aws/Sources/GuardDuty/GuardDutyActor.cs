@@ -9,7 +9,7 @@ internal sealed class GuardDutyActor
 {
     private readonly SymbolTable symbols;
     private readonly SymbolCache texts;
-    private readonly JsonField account, partition, keyId, principal, userName, userType, sequenceName, sequenceType, sequenceKey, sequenceAccount, kubernetesUser;
+    private readonly JsonField partition, keyId, principal, userName, userType, sequenceName, sequenceType, sequenceKey, sequenceAccount, kubernetesUser;
 
     /// <param name="symbols">Where texts are kept.</param>
     /// <param name="field">Keeps a field.</param>
@@ -17,7 +17,6 @@ internal sealed class GuardDutyActor
     {
         this.symbols = symbols;
         texts = new SymbolCache(symbols);
-        account = field("service.action.awsApiCallAction.remoteAccountDetails.accountId");
         partition = field("partition");
         keyId = field("resource.accessKeyDetails.accessKeyId");
         principal = field("resource.accessKeyDetails.principalId");
@@ -34,7 +33,6 @@ internal sealed class GuardDutyActor
     public void Map(in JsonRecord record, ref ActorActivity finding)
     {
         finding.Credential = texts.Of(record[keyId].IsEmpty ? record[sequenceKey] : record[keyId]);
-        if (!record[account].IsEmpty) finding.ActorAccount = texts.Of(record[account]);
         if (!record[userType].IsEmpty || !record[userName].IsEmpty) Identity(record, record[userType], record[userName], finding.Account, ref finding);
         else if (!record[sequenceName].IsEmpty) Identity(record, record[sequenceType], record[sequenceName], SequenceAccount(record, finding), ref finding);
         else if (!record[kubernetesUser].IsEmpty)
@@ -77,6 +75,6 @@ internal sealed class GuardDutyActor
             finding.Actor = texts.Of(name.IsEmpty ? record[principal] : name);
         }
 
-        if (finding.ActorAccount.IsNone) finding.ActorAccount = owner;
+        finding.ActorAccount = owner;
     }
 }

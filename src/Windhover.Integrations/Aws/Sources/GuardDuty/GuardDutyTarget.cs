@@ -40,6 +40,10 @@ internal sealed class GuardDutyTarget
                 ("resource.ebsSnapshotDetails.snapshotArn", "snapshot"),
                 ("resource.ec2ImageDetails.imageArn", "image"),
                 ("resource.recoveryPointDetails.recoveryPointArn", "recovery point"),
+                ("service.action.awsApiCallAction.affectedResources.AWS::IAM::Role", "role"),
+                ("service.action.awsApiCallAction.affectedResources.AWS::IAM::User", "user"),
+                ("service.action.awsApiCallAction.affectedResources.AWS::S3::Bucket", "bucket"),
+                ("service.action.awsApiCallAction.affectedResources.AWS::CloudTrail::Trail", "trail"),
                 ("service.detection.sequence.resources.uid", "resource"),
             }.Select(r => (field(r.Path), symbols.Intern(r.Kind))),
         ];

@@ -10,7 +10,7 @@ internal static class S3AccessColumns
 {
     /// <summary>Position of the field.</summary>
     public const int Bucket = 1, Time = 2, RemoteIp = 3, Requester = 4, RequestId = 5, Operation = 6, Key = 7, Status = 9, Error = 10,
-        BytesSent = 11, ObjectSize = 12, UserAgent = 16, Endpoint = 22, AccessPoint = 24;
+        BytesSent = 11, ObjectSize = 12, Referrer = 15, UserAgent = 16, Endpoint = 22, AccessPoint = 24;
 
     /// <summary>Fields of the oldest form.</summary>
     public const int Fewest = 17;

@@ -25,7 +25,7 @@ internal sealed class S3AccessReader : IRecordReader
     {
         if (record.IsEmpty) output.Ignore(at, "empty line");
         else if (record[0] == '{') json.Read(record, at, output);
-        else if (!fields.Read(record)) output.Reject(at, "a quote or bracket is not closed");
+        else if (!fields.Read(record, S3AccessColumns.Referrer)) output.Reject(at, "a quote is not closed");
         else if (fields.Count < S3AccessColumns.Fewest) output.Reject(at, "too few fields");
         else if (!BracketTime.TryRead(fields.At(record, S3AccessColumns.Time), out var time)) output.Reject(at, "time is not a time");
         else if (fields.At(record, S3AccessColumns.Bucket).IsEmpty) output.Reject(at, "bucket is missing");

@@ -31,7 +31,7 @@ internal sealed class S3AccessSource : ILogSource
         var end = head.IndexOf((byte)'\n');
         var line = (end < 0 ? head : head[..end]).TrimEnd("\r"u8);
         var fields = new QuotedFields();
-        return fields.Read(line) && S3AccessColumns.IsRecord(fields, line) ? Shaped : 0;
+        return fields.Read(line, S3AccessColumns.Referrer) && S3AccessColumns.IsRecord(fields, line) ? Shaped : 0;
     }
 
     /// <inheritdoc />

@@ -23,7 +23,7 @@ internal readonly record struct S3Operation(EventClass Class, ActivityKind Activ
         var isContent = last.SequenceEqual("OBJECT"u8) || last.SequenceEqual("PART"u8);
         return new(
             isObject ? EventClass.FileHostingActivity : EventClass.ApiActivity,
-            isDeletion ? ActivityKind.Delete : isObject && isContent && verb == ActivityKind.Update ? ActivityKind.Create : verb,
+            isDeletion ? ActivityKind.Delete : isContent && verb == ActivityKind.Update && !name.StartsWith("S3."u8) ? ActivityKind.Create : verb,
             isContent && (name.StartsWith("REST.PUT."u8) || name.StartsWith("REST.POST."u8)),
             name.StartsWith("BATCH."u8) || name.IndexOf("COPY"u8) >= 0 || name.StartsWith("S3."u8));
     }
