@@ -28,9 +28,9 @@ public class GuardDutyReaderTests
     [InlineData("OUTBOUND", "10.0.0.1", "203.0.113.9")]
     public void TheOtherSideStandsWhereTheDirectionSays(string direction, string source, string destination)
     {
-        var connection = $$"""{"connectionDirection":"{{direction}}","localIpDetails":{"ipAddressV4":"10.0.0.1"},"remoteIpDetails":{"ipAddressV4":"203.0.113.9"}}""";
-        var finding = Read($$"""
-            "service":{"eventLastSeen":"2026-03-02T10:00:00Z","action":{"networkConnectionAction":{{connection}}}}
+        var connection = $$$"""{"connectionDirection":"{{{direction}}}","localIpDetails":{"ipAddressV4":"10.0.0.1"},"remoteIpDetails":{"ipAddressV4":"203.0.113.9"}}""";
+        var finding = Read($$$"""
+            "service":{"eventLastSeen":"2026-03-02T10:00:00Z","action":{"networkConnectionAction":{{{connection}}} }}
             """).Actors[0];
         finding.SourceAddress.ToString().ShouldBe(source);
         finding.Destination.ToString().ShouldBe(destination);
