@@ -33,7 +33,11 @@ internal static class ArnText
         if (start < 0) return symbols.Intern(session);
         var name = session[(start + ":assumed-role/"u8.Length)..];
         var end = name.IndexOf((byte)'/');
-        return Identity(symbols, region, account, "role/"u8, end < 0 ? name : name[..end]);
+        if (end >= 0) name = name[..end];
+        var arn = new Arn(session);
+        return arn.Account.IsEmpty
+            ? Identity(symbols, region, account, "role/"u8, name)
+            : Join(symbols, arn.Partition, ":iam::"u8, arn.Account, ":role/"u8, name, default);
     }
 
     private static ReadOnlySpan<byte> Partition(ReadOnlySpan<byte> region) =>
