@@ -1,5 +1,4 @@
 using Windhover.Core.Events;
-using Windhover.Integrations.Aws.Sources.Common;
 using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.GuardDuty;
