@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Windhover.Core.Events;
 using Result = Windhover.Core.Events.Outcome;
 
 namespace Windhover.Tests.Integrations.Labelled;

@@ -1,4 +1,3 @@
-using Windhover.Core.Events;
 using Windhover.Testing.Sources;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
