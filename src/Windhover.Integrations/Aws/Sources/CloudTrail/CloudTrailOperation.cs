@@ -23,13 +23,17 @@ internal readonly record struct CloudTrailOperation(EventClass Class, ActivityKi
 
     private static readonly string[] Deletes = ["Delete", "Terminate", "Remove", "Deregister", "Release", "Revoke", "BatchDelete", "Purge", "Schedule"];
 
-    private static readonly string[] AccountWords = ["User", "Group", "AccessKey", "LoginProfile", "Password", "MFADevice", "ServiceSpecificCredential", "SSHPublicKey", "SigningCertificate"];
+    private static readonly string[] AccountWords = ["User", "Group", "AccessKey", "LoginProfile", "Password", "MFADevice", "ServiceSpecificCredential", "SSHPublicKey", "SigningCertificate", "Role"];
+    private static readonly string[] AssignmentWords = ["AccountAssignment", "PermissionSet"];
 
     private static readonly HashSet<string> SignIns = new(StringComparer.Ordinal)
     {
         "ConsoleLogin", "SwitchRole", "RenewRole", "GetSigninToken", "CheckMfa", "CredentialChallenge", "CredentialVerification", "UserAuthentication", "Authenticate",
-        "Federate", "PasswordRecoveryRequested", "PasswordRecoveryCompleted",
+        "Federate", "ExternalIdPDirectoryLogin",
     };
+
+    // What the sign-in service logs of the root user beside its sign-ins.
+    private static readonly HashSet<string> RootChanges = new(StringComparer.Ordinal) { "PasswordUpdated", "EmailUpdated", "PasswordRecoveryRequested", "PasswordRecoveryCompleted" };
 
     private static readonly HashSet<string> SignOuts = new(StringComparer.Ordinal) { "ExitRole", "Logout", "ConsoleLogout" };
 
@@ -40,8 +44,10 @@ internal readonly record struct CloudTrailOperation(EventClass Class, ActivityKi
     {
         if (service is "signin.amazonaws.com" or "sso.amazonaws.com" or "signin.aws.internal" && (SignIns.Contains(name) || SignOuts.Contains(name)))
             return new(EventClass.Authentication, SignOuts.Contains(name) ? ActivityKind.Logoff : ActivityKind.Logon, CloudTrailLesson.None);
+        if (service is "signin.amazonaws.com" && RootChanges.Contains(name)) return new(EventClass.AccountChange, ActivityKind.Update, CloudTrailLesson.None);
         var verb = VerbOf(name);
-        var isAccount = verb is ActivityKind.Create or ActivityKind.Update or ActivityKind.Delete && HasAccounts(service) && AccountWords.Any(w => name.Contains(w, StringComparison.Ordinal));
+        var words = HasAccounts(service) ? AccountWords : service is "sso.amazonaws.com" ? AssignmentWords : [];
+        var isAccount = verb is ActivityKind.Create or ActivityKind.Update or ActivityKind.Delete && words.Any(w => name.Contains(w, StringComparison.Ordinal));
         return new(isAccount ? EventClass.AccountChange : EventClass.ApiActivity, verb, CloudTrailLessons.Of(service, name));
     }
 

@@ -44,6 +44,12 @@ internal static class CloudTrailPaths
         ("responseElements.GetSigninToken", CloudTrailSlot.SignInResult),
         ("responseElements.CheckMfa", CloudTrailSlot.SignInResult),
         ("responseElements.CredentialVerification", CloudTrailSlot.SignInResult),
+        ("serviceEventDetails.UserAuthentication", CloudTrailSlot.SignInResult),
+        ("serviceEventDetails.CredentialVerification", CloudTrailSlot.SignInResult),
+        ("serviceEventDetails.CredentialChallenge", CloudTrailSlot.SignInResult),
+        ("serviceEventDetails.ExternalIdPDirectoryLogin", CloudTrailSlot.SignInResult),
+        ("vpcEndpointId", CloudTrailSlot.VpcEndpoint),
+        ("insightDetails.errorCode", CloudTrailSlot.InsightError),
         ("insightDetails.eventName", CloudTrailSlot.InsightEventName),
         ("insightDetails.eventSource", CloudTrailSlot.InsightEventSource),
         ("detail-type", CloudTrailSlot.DetailType),
@@ -56,7 +62,15 @@ internal static class CloudTrailPaths
         ("responseElements", CloudTrailSlot.ResponseElements),
         ("resources", CloudTrailSlot.Resources),
         ("eventData", CloudTrailSlot.LakeData),
+        ("insightDetails.insightContext.attributions", CloudTrailSlot.InsightAttributions),
     ];
+
+    /// <summary>Slots of <see cref="CloudTrailRelated.Fields"/>.</summary>
+    public static int[] RelatedSlots { get; } = [.. CloudTrailRelated.Fields.Select((path, i) =>
+    {
+        var resource = Array.FindIndex(CloudTrailResources.Fields, f => f.Path == path);
+        return (int)CloudTrailSlot.Count + (resource >= 0 ? resource : CloudTrailResources.Fields.Length + i);
+    })];
 
     /// <summary>The tree of every field that is kept, and of those that models ask for.</summary>
     public static JsonFieldNode Build(ReaderContext context)
@@ -71,6 +85,8 @@ internal static class CloudTrailPaths
         }
 
         for (var i = 0; i < CloudTrailResources.Fields.Length; i++) root.Path(CloudTrailResources.Fields[i].Path).Slot = (int)CloudTrailSlot.Count + i;
+        for (var i = 0; i < CloudTrailRelated.Fields.Length; i++) root.Path(CloudTrailRelated.Fields[i]).Slot = RelatedSlots[i];
+
         foreach (var path in context.WantedFields.Order(StringComparer.Ordinal)) root.Path(path).Wanted = context.Symbols.Intern(path);
 
         // Exports of tables write the names of the top level in lower case; an event bus puts the record under "detail".

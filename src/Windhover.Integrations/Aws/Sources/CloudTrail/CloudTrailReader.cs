@@ -8,7 +8,7 @@ namespace Windhover.Integrations.Aws.Sources.CloudTrail;
 /// <summary>Reads one file of records.</summary>
 internal sealed class CloudTrailReader : IRecordReader
 {
-    private readonly JsonValues fields = new((int)CloudTrailSlot.Count + CloudTrailResources.Fields.Length);
+    private readonly JsonValues fields = new((int)CloudTrailSlot.Count + CloudTrailResources.Fields.Length + CloudTrailRelated.Fields.Length);
     private readonly JsonWalk walk;
     private readonly CloudTrailMapping mapping;
     private readonly CloudTrailFacts facts;

@@ -25,6 +25,19 @@ internal readonly ref struct CloudTrailRecord
     /// <summary>What the call gave back.</summary>
     public JsonSlice Response => new(this[CloudTrailSlot.ResponseElements]);
 
+    /// <summary>The first of <see cref="CloudTrailRelated.Fields"/> that the record has and that is not its resource.</summary>
+    /// <param name="resource">Index of the resource among <see cref="CloudTrailResources.Fields"/>; -1 for none.</param>
+    public ReadOnlySpan<byte> Related(int resource)
+    {
+        foreach (var slot in CloudTrailPaths.RelatedSlots)
+        {
+            var value = slot == (int)CloudTrailSlot.Count + resource ? default : fields.Get(slot, bytes);
+            if (!value.IsEmpty) return value;
+        }
+
+        return default;
+    }
+
     /// <summary>The first of <see cref="CloudTrailResources.Fields"/> that the record has.</summary>
     /// <returns>Its index, or -1.</returns>
     public int FirstResource(out ReadOnlySpan<byte> value)

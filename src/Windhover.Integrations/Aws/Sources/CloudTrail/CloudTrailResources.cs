@@ -13,7 +13,6 @@ internal static class CloudTrailResources
     public static (string Path, string Kind)[] Fields { get; } =
     [
         ("requestParameters.bucketName", "bucket"),
-        ("requestParameters.roleArn", "role"),
         ("requestParameters.roleName", "role"),
         ("requestParameters.userName", "user"),
         ("requestParameters.instanceId", "instance"),
@@ -54,6 +53,7 @@ internal static class CloudTrailResources
         ("requestParameters.documentName", "document"),
         ("requestParameters.hostedZoneId", "zone"),
         ("requestParameters.certificateArn", "certificate"),
+        ("requestParameters.roleArn", "role"),
         ("requestParameters.resourceArn", "resource"),
         ("requestParameters.resourceId", "resource"),
         ("requestParameters.name", "name"),

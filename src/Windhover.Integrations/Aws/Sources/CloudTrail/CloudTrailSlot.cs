@@ -33,6 +33,8 @@ internal enum CloudTrailSlot
     SignInResult,
     InsightEventName,
     InsightEventSource,
+    InsightError,
+    VpcEndpoint,
     DetailType,
     Digest,
     LakeData,
@@ -41,5 +43,6 @@ internal enum CloudTrailSlot
     RequestParameters,
     ResponseElements,
     Resources,
+    InsightAttributions,
     Count,
 }

@@ -38,5 +38,7 @@ internal enum VpcFlowColumn : byte
     GatewayDestinationSubnet,
     LostNoRoute,
     LostBlackhole,
+    LostMtu,
+    LostTtl,
     Count,
 }

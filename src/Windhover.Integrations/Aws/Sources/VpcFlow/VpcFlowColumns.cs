@@ -51,17 +51,31 @@ internal static class VpcFlowColumns
         ("resource-type", VpcFlowColumn.Other),
         ("tgw-id", VpcFlowColumn.Other),
         ("tgw-attachment-id", VpcFlowColumn.GatewayAttachment),
+        ("tgw-src-vpc-account-id", VpcFlowColumn.Other),
+        ("tgw-dst-vpc-account-id", VpcFlowColumn.Other),
         ("tgw-src-vpc-id", VpcFlowColumn.GatewaySourceVpc),
         ("tgw-dst-vpc-id", VpcFlowColumn.GatewayDestinationVpc),
         ("tgw-src-subnet-id", VpcFlowColumn.GatewaySourceSubnet),
         ("tgw-dst-subnet-id", VpcFlowColumn.GatewayDestinationSubnet),
+        ("tgw-src-eni", VpcFlowColumn.Other),
+        ("tgw-dst-eni", VpcFlowColumn.Other),
+        ("tgw-src-az-id", VpcFlowColumn.Other),
+        ("tgw-dst-az-id", VpcFlowColumn.Other),
+        ("tgw-pair-attachment-id", VpcFlowColumn.Other),
         ("packets-lost-no-route", VpcFlowColumn.LostNoRoute),
         ("packets-lost-blackhole", VpcFlowColumn.LostBlackhole),
+        ("packets-lost-mtu-exceeded", VpcFlowColumn.LostMtu),
+        ("packets-lost-ttl-expired", VpcFlowColumn.LostTtl),
 
         // Version 7
         ("ecs-cluster-arn", VpcFlowColumn.Other),
         ("ecs-cluster-name", VpcFlowColumn.Other),
+        ("ecs-container-instance-arn", VpcFlowColumn.Other),
+        ("ecs-container-instance-id", VpcFlowColumn.Other),
+        ("ecs-container-id", VpcFlowColumn.Other),
+        ("ecs-second-container-id", VpcFlowColumn.Other),
         ("ecs-service-name", VpcFlowColumn.TaskService),
+        ("ecs-task-definition-arn", VpcFlowColumn.Other),
         ("ecs-task-arn", VpcFlowColumn.TaskArn),
         ("ecs-task-id", VpcFlowColumn.Other),
 
@@ -70,6 +84,9 @@ internal static class VpcFlowColumns
         ("resource-id", VpcFlowColumn.Other),
         ("encryption-status", VpcFlowColumn.EncryptionStatus),
     }.Select(c => (Encoding.ASCII.GetBytes(c.Name), c.Column))];
+
+    /// <summary>The names of the fields that an event is made of.</summary>
+    public static IEnumerable<string> Kept => Known.Where(c => c.Column != VpcFlowColumn.Other).Select(c => Encoding.ASCII.GetString(c.Name));
 
     /// <summary>Finds a field by its name.</summary>
     /// <returns>False when no page names it; a header may still have it (a newer version).</returns>

@@ -14,8 +14,13 @@ internal sealed class VpcFlowMapping(SymbolTable symbols)
     private readonly VpcFlowSymbols texts = new(symbols);
     private readonly VpcFlowAddresses addresses = new();
     private readonly VpcFlowFacts facts = new();
-    private readonly Symbol lostNoRoute = symbols.Intern("packets-lost-no-route"u8);
-    private readonly Symbol lostBlackhole = symbols.Intern("packets-lost-blackhole"u8);
+    private readonly (VpcFlowColumn Column, Symbol Name)[] losses =
+    [
+        (VpcFlowColumn.LostNoRoute, symbols.Intern("packets-lost-no-route"u8)),
+        (VpcFlowColumn.LostBlackhole, symbols.Intern("packets-lost-blackhole"u8)),
+        (VpcFlowColumn.LostMtu, symbols.Intern("packets-lost-mtu-exceeded"u8)),
+        (VpcFlowColumn.LostTtl, symbols.Intern("packets-lost-ttl-expired"u8)),
+    ];
 
     /// <summary>Fills an event and adds the facts of the record.</summary>
     /// <param name="line">The line.</param>
@@ -144,7 +149,10 @@ internal sealed class VpcFlowMapping(SymbolTable symbols)
         flow.Interface = texts.Interface.Of(line.At(layout[VpcFlowColumn.GatewayAttachment]));
         flow.Network = texts.Network.Of(line.At(layout[network]));
         flow.Subnet = texts.Subnet.Of(line.At(layout[subnet]));
-        if (line.TryNumber(layout[VpcFlowColumn.LostNoRoute], long.MaxValue, out var lost) && lost > 0) flow.Rule = lostNoRoute;
-        else if (line.TryNumber(layout[VpcFlowColumn.LostBlackhole], long.MaxValue, out lost) && lost > 0) flow.Rule = lostBlackhole;
+        foreach (var (column, name) in losses)
+        {
+            if (!flow.Rule.IsNone || !line.TryNumber(layout[column], long.MaxValue, out var lost) || lost == 0) continue;
+            flow.Rule = name;
+        }
     }
 }

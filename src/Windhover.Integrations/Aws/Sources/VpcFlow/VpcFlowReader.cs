@@ -6,16 +6,23 @@ using Windhover.Integrations.Common;
 namespace Windhover.Integrations.Aws.Sources.VpcFlow;
 
 /// <summary>Reads one file of flow records: a header or the default fields, then one record a line.</summary>
-internal sealed class VpcFlowReader(ReaderContext context) : IRecordReader
+internal sealed class VpcFlowReader : IRecordReader
 {
     /// <summary>Longest line; with every field of every version a record has about 2,000 bytes.</summary>
     private const int LongestLine = 16 * 1024;
 
-    private readonly VpcFlowMapping mapping = new(context.Symbols);
+    private readonly VpcFlowMapping mapping;
+    private readonly VpcFlowJson json;
     private VpcFlowLayout? header;
 
+    /// <param name="context">What the file is read with.</param>
+    public VpcFlowReader(ReaderContext context)
+    {
+        mapping = new VpcFlowMapping(context.Symbols);
+        json = new VpcFlowJson(context, ReadLine);
+    }
+
     /// <inheritdoc />
-    [SkipLocalsInit]
     public void Read(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
     {
         if (record.Length > LongestLine)
@@ -30,6 +37,12 @@ internal sealed class VpcFlowReader(ReaderContext context) : IRecordReader
             return;
         }
 
+        if (record[0] == '{')
+        {
+            json.Read(record, at, output);
+            return;
+        }
+
         if (record[0] is >= (byte)'a' and <= (byte)'z' && VpcFlowLayout.TryParse(record) is { } named)
         {
             header = named;
@@ -37,9 +50,20 @@ internal sealed class VpcFlowReader(ReaderContext context) : IRecordReader
             return;
         }
 
+        ReadLine(record, header ?? VpcFlowLayout.Default, at, output);
+    }
+
+    /// <inheritdoc />
+    public byte[]? SaveState() => header?.Header;
+
+    /// <inheritdoc />
+    public void RestoreState(ReadOnlySpan<byte> state) => header = VpcFlowLayout.TryParse(state);
+
+    [SkipLocalsInit]
+    private void ReadLine(ReadOnlySpan<byte> record, VpcFlowLayout layout, RecordRef at, EventBuffer output)
+    {
         Span<int> ends = stackalloc int[VpcFlowLayout.MostFields + 1];
         var count = VpcFlowLine.Split(record, ends);
-        var layout = header ?? VpcFlowLayout.Default;
         long exported = 0;
         var extra = count == layout.Fields + 1 && IsoTime.TryRead(record[..ends[0]], out exported) ? 1 : 0;
         if (count != layout.Fields + extra)
@@ -50,12 +74,6 @@ internal sealed class VpcFlowReader(ReaderContext context) : IRecordReader
 
         Map(new VpcFlowLine(record, ends[..count], extra), layout, exported, at, output);
     }
-
-    /// <inheritdoc />
-    public byte[]? SaveState() => header?.Header;
-
-    /// <inheritdoc />
-    public void RestoreState(ReadOnlySpan<byte> state) => header = VpcFlowLayout.TryParse(state);
 
     private void Map(in VpcFlowLine line, VpcFlowLayout layout, long exported, RecordRef at, EventBuffer output)
     {

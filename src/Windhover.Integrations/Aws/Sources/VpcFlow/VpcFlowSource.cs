@@ -6,12 +6,13 @@ namespace Windhover.Integrations.Aws.Sources.VpcFlow;
 
 /// <summary>
 /// Flow logs of virtual private clouds and transit gateways, as text files: any list of fields that the header names, or, without a header, the default
-/// version 2 fields, with or without the time that an export of a log group puts in front.
+/// version 2 fields, with or without the time that an export of a log group puts in front; also as JSON, one object a line, from exports of tables.
 /// </summary>
 internal sealed class VpcFlowSource : ILogSource
 {
     private const int NamedByItsHeader = 95;
     private const int ShapedLikeTheDefault = 85;
+    private const int Exported = 75;
 
     /// <inheritdoc />
     public SourceDescriptor Descriptor { get; } = new()
@@ -27,6 +28,7 @@ internal sealed class VpcFlowSource : ILogSource
     public int Recognise(ReadOnlySpan<byte> head)
     {
         head = head.TrimStart("\r\n"u8);
+        if (head is [(byte)'{', ..]) return VpcFlowJson.IsFlow(head) ? Exported : 0;
         var end = head.IndexOf((byte)'\n');
         var line = (end < 0 ? head : head[..end]).TrimEnd("\r "u8);
         if (VpcFlowLayout.TryParse(line) is { } layout) return IsFlowHeader(layout) ? NamedByItsHeader : 0;

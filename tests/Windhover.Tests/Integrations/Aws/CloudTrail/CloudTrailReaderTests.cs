@@ -43,7 +43,13 @@ public class CloudTrailReaderTests
     [InlineData("iam.amazonaws.com", "UpdateLoginProfile", "", EventClass.AccountChange, ActivityKind.Update)]
     [InlineData("iam.amazonaws.com", "RemoveUserFromGroup", "", EventClass.AccountChange, ActivityKind.Delete)]
     [InlineData("iam.amazonaws.com", "GetUser", "\"readOnly\":true", EventClass.ApiActivity, ActivityKind.Read)]
-    [InlineData("iam.amazonaws.com", "CreateRole", "", EventClass.ApiActivity, ActivityKind.Create)]
+    [InlineData("iam.amazonaws.com", "CreateRole", "", EventClass.AccountChange, ActivityKind.Create)]
+    [InlineData("iam.amazonaws.com", "AttachRolePolicy", "", EventClass.AccountChange, ActivityKind.Update)]
+    [InlineData("iam.amazonaws.com", "CreatePolicy", "", EventClass.ApiActivity, ActivityKind.Create)]
+    [InlineData("rds.amazonaws.com", "AddRoleToDBCluster", "", EventClass.ApiActivity, ActivityKind.Update)]
+    [InlineData("sso.amazonaws.com", "CreateAccountAssignment", "", EventClass.AccountChange, ActivityKind.Create)]
+    [InlineData("signin.amazonaws.com", "PasswordUpdated", "", EventClass.AccountChange, ActivityKind.Update)]
+    [InlineData("signin.amazonaws.com", "ExternalIdPDirectoryLogin", "", EventClass.Authentication, ActivityKind.Logon)]
     [InlineData("s3.amazonaws.com", "GetObject", "\"readOnly\":true", EventClass.ApiActivity, ActivityKind.Read)]
     [InlineData("s3.amazonaws.com", "PutObject", "\"readOnly\":false", EventClass.ApiActivity, ActivityKind.Update)]
     [InlineData("sts.amazonaws.com", "AssumeRole", "\"readOnly\":true", EventClass.ApiActivity, ActivityKind.Other)]
@@ -70,6 +76,20 @@ public class CloudTrailReaderTests
         var output = CloudTrails.Read(CloudTrails.Record(more));
         output.Symbols.Text(output.Actors[0].Resource).ShouldBe(resource);
         output.Symbols.Text(output.Actors[0].ResourceKind).ShouldBe(kind);
+    }
+
+    [Theory]
+    [InlineData("\"requestParameters\":{\"roleName\":\"r\",\"policyArn\":\"arn:p\"}", "arn:p")]
+    [InlineData("\"requestParameters\":{\"policyArn\":\"arn:p\"}", "")]
+    [InlineData("\"requestParameters\":{\"userName\":\"u\",\"groupName\":\"g\"}", "g")]
+    [InlineData("\"requestParameters\":{\"snapshotId\":\"snap-1\",\"createVolumePermission\":{\"add\":{\"items\":[{\"userId\":\"444455556666\"}]}}}", "444455556666")]
+    [InlineData("\"requestParameters\":{\"groupId\":\"sg-1\",\"ipPermissions\":{\"items\":[{\"ipRanges\":{\"items\":[{\"cidrIp\":\"0.0.0.0/0\"}]}}]}}", "0.0.0.0/0")]
+    [InlineData("\"vpcEndpointId\":\"vpce-1\",\"eventType\":\"AwsVpceEvent\"", "vpce-1")]
+    [InlineData("\"vpcEndpointId\":\"vpce-1\",\"eventType\":\"AwsApiCall\"", "")]
+    public void WhatStandsBesideTheResourceIsNamed(string more, string related)
+    {
+        var output = CloudTrails.Read(CloudTrails.Record(more));
+        output.Symbols.Text(output.Actors[0].Related).ShouldBe(related);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Windhover.Core.Events;
 
-namespace Windhover.Integrations.Aws.Sources.CloudTrail;
+namespace Windhover.Integrations.Aws.Sources.Common;
 
 /// <summary>
 /// Writes the longest stable name of a resource (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html) where a record has only its short one,
@@ -33,13 +33,18 @@ internal static class ArnText
         if (start < 0) return symbols.Intern(session);
         var name = session[(start + ":assumed-role/"u8.Length)..];
         var end = name.IndexOf((byte)'/');
-        return Identity(symbols, region, account, "role/"u8, end < 0 ? name : name[..end]);
+        if (end >= 0) name = name[..end];
+        var arn = new Arn(session);
+        return arn.Account.IsEmpty
+            ? Identity(symbols, region, account, "role/"u8, name)
+            : Join(symbols, arn.Partition, ":iam::"u8, arn.Account, ":role/"u8, name, default);
     }
 
     private static ReadOnlySpan<byte> Partition(ReadOnlySpan<byte> region) =>
         region.StartsWith("cn-"u8) ? "aws-cn"u8 : region.StartsWith("us-gov-"u8) ? "aws-us-gov"u8 : "aws"u8;
 
-    private static Symbol Join(
+    /// <summary>Joins "arn:" and six parts; a name that would be too long is kept alone.</summary>
+    public static Symbol Join(
         SymbolTable symbols, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, ReadOnlySpan<byte> c, ReadOnlySpan<byte> d, ReadOnlySpan<byte> e, ReadOnlySpan<byte> f)
     {
         if (a.Length + b.Length + c.Length + d.Length + e.Length + f.Length > Longest - 4) return symbols.Intern(f.IsEmpty ? c : f);
