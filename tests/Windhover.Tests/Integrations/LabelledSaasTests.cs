@@ -15,7 +15,7 @@ public class LabelledSaasTests
     [InlineData("Microsoft365.Audit.AzureActiveDirectory", "m365.audit", 2, 0)]
     [InlineData("Microsoft365.Audit.SharePoint", "m365.audit", 5, 0)]
     [InlineData("Okta.SystemLog", "okta.system-log", 42, 5)]
-    [InlineData("GitHub.Audit", "github.audit", 46, 30)]
+    [InlineData("GitHub.Audit", "github.audit", 47, 29)]
     [InlineData("GitHub.Webhook", "github.webhook", 5, 39)]
     public void ARecordIsRecognisedAndRead(string logType, string source, int events, int withoutTime)
     {
@@ -43,6 +43,8 @@ public class LabelledSaasTests
             if (name.Contains("Microsoft365.Audit", StringComparison.Ordinal) || name.Contains("Okta", StringComparison.Ordinal) || name.Contains("GitHub", StringComparison.Ordinal)) continue;
             foreach (var (record, label) in Records(name))
             {
+                // Rules over several logs have their cases in one file.
+                if (label.StartsWith("Standard.", StringComparison.Ordinal)) continue;
                 foreach (var source in Ours) SourceSamples.Catalogue.Find(source)!.Recognise(record).ShouldBe(0, $"{source} claims {name}: {label}");
             }
         }

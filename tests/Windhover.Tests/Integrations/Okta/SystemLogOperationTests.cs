@@ -1,7 +1,6 @@
 using System.Text;
 using Shouldly;
 using Windhover.Core.Events;
-using Windhover.Core.Ingestion;
 using Windhover.Integrations.Okta.Sources.SystemLog;
 using Windhover.Testing.Sources;
 using Xunit;
@@ -20,7 +19,7 @@ public class SystemLogOperationTests
     [InlineData("user.mfa.factor.activate", EventClass.AccountChange, ActivityKind.Update)]
     [InlineData("user.account.privilege.grant", EventClass.AccountChange, ActivityKind.Create)]
     [InlineData("user.account.lock", EventClass.AccountChange, ActivityKind.Update)]
-    [InlineData("user.lifecycle.delete.initiated", EventClass.AccountChange, ActivityKind.Other)]
+    [InlineData("user.lifecycle.delete.initiated", EventClass.AccountChange, ActivityKind.Delete)]
     [InlineData("group.user_membership.remove", EventClass.AccountChange, ActivityKind.Delete)]
     [InlineData("application.user_membership.add", EventClass.AccountChange, ActivityKind.Create)]
     [InlineData("application.lifecycle.create", EventClass.ApiActivity, ActivityKind.Create)]

@@ -15,7 +15,7 @@ internal sealed class GitHubAuditSource : ILogSource
         "\"operation_type\"", "\"external_identity_nameid\"", "\"transport_protocol_name\"",
     }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
-    private static readonly byte[][] Shared = [.. new[] { "\"org\"", "\"repo\"", "\"created_at\"", "\"business\"", "\"user\"" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] Shared = [.. new[] { "\"org\"", "\"repo\"", "\"repository\"", "\"created_at\"", "\"business\"", "\"user\"" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     /// <inheritdoc />
     public SourceDescriptor Descriptor { get; } = new()

@@ -9,7 +9,7 @@ internal static class GitHubAuditVerbs
     private static readonly (ActivityKind Kind, string[] Words)[] Verbs =
     [
         (ActivityKind.Delete, ["destroy", "delete", "remove", "revoke", "unblock", "cancel", "uninstall", "deauthorize"]),
-        (ActivityKind.Create, ["create", "add", "invite", "grant", "register", "request", "install", "fork", "authorize", "generate", "provision", "prepare"]),
+        (ActivityKind.Create, ["create", "add", "invite", "grant", "assign", "register", "request", "install", "fork", "authorize", "generate", "provision", "prepare"]),
         (ActivityKind.Read, ["download", "clone", "fetch", "export", "view", "read", "list"]),
         (ActivityKind.Update,
         [

@@ -12,7 +12,7 @@ internal static class GitHubActor
         if (login.IsEmpty) return ActorKind.Unknown;
         var isOwn = login.SequenceEqual("github-actions[bot]"u8) || login.SequenceEqual("dependabot[bot]"u8) || login.SequenceEqual("secret-scanning[bot]"u8)
             || login.SequenceEqual("github-advanced-security[bot]"u8) || login.SequenceEqual("github-merge-queue[bot]"u8) || login.SequenceEqual("github-staff"u8)
-            || login.SequenceEqual("web-flow"u8);
+            || login.SequenceEqual("web-flow"u8) || login.SequenceEqual("github"u8);
         return isOwn ? ActorKind.Service : ActorKind.User;
     }
 }

@@ -62,7 +62,15 @@ internal sealed class NamedValues
         if (reader.TokenType != JsonTokenType.String) return json;
         if (!reader.ValueIsEscaped) return reader.ValueSpan;
         if (unescaped.Length < reader.ValueSpan.Length) unescaped = new byte[Math.Max(unescaped.Length * 2, reader.ValueSpan.Length)];
-        var text = unescaped.AsSpan(0, reader.CopyString(unescaped));
-        return text is [(byte)'"', .., (byte)'"'] ? text[1..^1] : text;
+        try
+        {
+            var text = unescaped.AsSpan(0, reader.CopyString(unescaped));
+            return text is [(byte)'"', .., (byte)'"'] ? text[1..^1] : text;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate or bytes that are no UTF-8: the value says nothing, the record may say the rest.
+            return default;
+        }
     }
 }

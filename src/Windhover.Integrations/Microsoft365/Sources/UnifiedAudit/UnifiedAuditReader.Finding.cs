@@ -20,6 +20,10 @@ internal sealed partial class UnifiedAuditReader
             activity.Actor = identities.Of(user);
             activity.ActorKind = user.IsEmpty ? ActorKind.Unknown : ActorKind.User;
         }
+        else if (record[userId].IndexOf((byte)'@') > 0)
+        {
+            activity.ActorKind = ActorKind.User;
+        }
 
         if (activity.SourceAddress.IsNone) ClientEndpoint.TryRead(record[finding.RemoteIp], out activity.SourceAddress, out activity.SourcePort);
         if (Take(record[finding.File], "file"u8, ref activity) || Take(record[finding.Link], "url"u8, ref activity) || Take(record[finding.Message], "message"u8, ref activity)) return;

@@ -55,7 +55,8 @@ internal sealed partial class UnifiedAuditReader
         if (!activity.Resource.IsNone)
         {
             var type = record[target.ItemType];
-            activity.ResourceKind = type.IsEmpty ? kinds.Of(KindOf(judged.Kind, objectId)) : ItemKind(type);
+            activity.ResourceKind = ItemKind(type);
+            if (activity.ResourceKind.IsNone) activity.ResourceKind = kinds.Of(KindOf(judged.Kind, objectId));
         }
 
         activity.Related = Second(record, activity);
@@ -114,6 +115,7 @@ internal sealed partial class UnifiedAuditReader
         if (type.SequenceEqual("1"u8)) return kinds.Of("file"u8);
         if (type.SequenceEqual("5"u8)) return kinds.Of("folder"u8);
         if (type.SequenceEqual("DocumentLibrary"u8)) return kinds.Of("document library"u8);
+        if (type.IsEmpty || type.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0) return default;
         Span<byte> lower = stackalloc byte[32];
         type = type[..Math.Min(type.Length, lower.Length)];
         return System.Text.Ascii.ToLower(type, lower, out var length) == System.Buffers.OperationStatus.Done ? kinds.Of(lower[..length]) : default;

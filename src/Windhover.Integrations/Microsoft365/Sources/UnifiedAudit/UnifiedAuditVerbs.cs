@@ -10,7 +10,7 @@ internal static class UnifiedAuditVerbs
     private static readonly (ActivityKind Kind, string[] Words)[] Verbs =
     [
         (ActivityKind.Delete, ["Delete", "Recycle", "Remove", "Revoke", "Purge", "Expired", "Clear-", "Uninstall"]),
-        (ActivityKind.Read, ["Accessed", "Viewed", "Preview", "Download", "Fetched", "Search", "Get-", "Read", "Export", "Listed", "MessageBind", "FolderBind", "LinkUsed", "Test-"]),
+        (ActivityKind.Read, ["Accessed", "View", "Preview", "Download", "Fetched", "Search", "Get-", "Read", "Export", "Listed", "MessageBind", "FolderBind", "LinkUsed", "Test-"]),
         (ActivityKind.Create, ["Add", "Create", "New", "Upload", "Consent", "Invite", "Send", "Sent", "Copied", "Grant", "Enable", "Install", "Invitation"]),
         (ActivityKind.Update, ["Update", "Modif", "Set", "Change", "Rename", "Move", "Restore", "Reset", "Check", "Edit", "Disable", "Start-", "Stop-", "Approved", "Accepted"]),
     ];

@@ -53,7 +53,7 @@ internal readonly record struct SystemLogOperation(EventClass Class, ActivityKin
     [
         (ActivityKind.Delete, ["delete", "remove", "revoke", "deactivate", "unassign", "purge"]),
         (ActivityKind.Create, ["create", "add", "grant", "assign", "import", "issue", "enroll"]),
-        (ActivityKind.Update, ["update", "activate", "reset", "lock", "unlock", "suspend", "change", "rename", "edit", "modify", "rotate", "expire", "enable", "disable", "push"]),
+        (ActivityKind.Update, ["update", "activate", "reactivate", "reset", "lock", "unlock", "suspend", "change", "rename", "edit", "modify", "rotate", "expire", "enable", "disable", "push"]),
         (ActivityKind.Read, ["read", "view", "download", "export", "list", "reveal"]),
     ];
 
@@ -80,10 +80,15 @@ internal readonly record struct SystemLogOperation(EventClass Class, ActivityKin
             return isEnd ? ActivityKind.Logoff : ActivityKind.Logon;
         }
 
-        var last = eventType[(eventType.LastIndexOf('.') + 1)..];
-        foreach (var (kind, words) in Verbs)
+        // The verb stands last, or before how far it came ("user.lifecycle.delete.initiated").
+        var segments = eventType.Split('.');
+        for (var i = segments.Length - 1; i > 0; i--)
         {
-            if (Array.Exists(words, w => Array.Exists(last.Split('_'), part => part.StartsWith(w, StringComparison.Ordinal)))) return kind;
+            var parts = segments[i].Split('_');
+            foreach (var (kind, words) in Verbs)
+            {
+                if (Array.Exists(words, w => Array.Exists(parts, part => part.StartsWith(w, StringComparison.Ordinal)))) return kind;
+            }
         }
 
         return ActivityKind.Other;

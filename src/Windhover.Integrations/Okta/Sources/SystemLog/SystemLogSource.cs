@@ -7,6 +7,7 @@ namespace Windhover.Integrations.Okta.Sources.SystemLog;
 internal sealed class SystemLogSource : ILogSource
 {
     private const int Named = 92;
+    private const int Likely = 60;
     private static readonly byte[][] Types = [.. new[] { "\"eventType\"", "\"eventtype\"" }.Select(System.Text.Encoding.ASCII.GetBytes)];
     private static readonly byte[][] Marks = [.. new[]
     {
@@ -38,7 +39,7 @@ internal sealed class SystemLogSource : ILogSource
             if (head.IndexOf(mark) >= 0) found++;
         }
 
-        return found >= 2 ? Named : 0;
+        return found >= 2 ? Named : found == 1 ? Likely : 0;
     }
 
     /// <inheritdoc />
