@@ -13,7 +13,7 @@ public static class PcapFile
     public static byte[] Pcap(int link, IEnumerable<(long Time, byte[] Packet)> packets, bool isBigEndian = false, bool isNanos = false)
     {
         using var file = new MemoryStream();
-        Write(0xA1B2_C3D4u + (isNanos ? 0xA1B2_3C4Du - 0xA1B2_C3D4u : 0));
+        Write(isNanos ? 0xA1B2_3C4Du : 0xA1B2_C3D4u);
         Write(isBigEndian ? 0x0002_0004u : 0x0004_0002u);
         Write(0);
         Write(0);

@@ -20,7 +20,9 @@ internal static class FlowFinish
             && !(rate.TryMultiply(ref flow.BytesOut) & rate.TryMultiply(ref flow.PacketsOut) & rate.TryMultiply(ref flow.BytesIn) & rate.TryMultiply(ref flow.PacketsIn)))
             return "counter: out of range with its sampling rate";
         Say(values, ref flow);
-        if (template.HasInitiator || values.BiflowDirection is 1 or 2) flow.Known |= FlowFields.Initiator;
+
+        // What a firewall sees created or denied, it sees by the first packet.
+        if (template.HasInitiator || values.BiflowDirection is 1 or 2 || values.FirewallEvent is 1 or 3) flow.Known |= FlowFields.Initiator;
         if (values.BiflowDirection == 2) Turn(ref flow);
         return FlowEnds.Check(ref flow, template.HasTcpFlags, export);
     }
