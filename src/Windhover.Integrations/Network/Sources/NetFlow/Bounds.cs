@@ -36,6 +36,9 @@ internal static class Bounds
     /// <summary>A process that sent nothing for so long, by the collector's clock, makes room for others, milliseconds.</summary>
     public const long DomainLife = 24 * 3_600_000;
 
+    /// <summary>How often silent processes are looked for while there is no room, milliseconds.</summary>
+    public const long PurgeEvery = 60_000;
+
     /// <summary>A flow that ended so much later than its datagram came is not believed, milliseconds.</summary>
     public const long Ahead = 24 * 3_600_000;
 }

@@ -15,6 +15,7 @@ internal static class ExporterState
         using var bytes = new MemoryStream();
         using var to = new BinaryWriter(bytes);
         to.Write(Version);
+        to.Write(exporters.NextPurge);
         to.Write(exporters.Count);
         foreach (var (key, domain) in exporters.Ordered)
         {
@@ -43,6 +44,7 @@ internal static class ExporterState
     {
         using var from = new BinaryReader(new MemoryStream(state.ToArray()), Encoding.UTF8);
         if (from.ReadByte() != Version) throw new InvalidDataException("the state of a flow reader is of another version");
+        exporters.NextPurge = from.ReadInt64();
         for (var count = from.ReadInt32(); count > 0; count--)
         {
             var key = new DomainKey(from.ReadAddress(), from.ReadUInt16(), from.ReadUInt32(), (ExportVersion)from.ReadByte());

@@ -23,6 +23,9 @@ internal sealed class ExporterTable
     /// <summary>How many sets wait.</summary>
     public int HeldSets { get; private set; }
 
+    /// <summary>Before this time of the collector's clock nobody is looked for who could make room: looking costs, and datagrams are cheap.</summary>
+    public long NextPurge { get; set; }
+
     /// <summary>All processes in an order that does not depend on how they came.</summary>
     public IEnumerable<KeyValuePair<DomainKey, ExporterDomain>> Ordered => domains.OrderBy(d => d.Key);
 
@@ -102,15 +105,19 @@ internal sealed class ExporterTable
 
     private ExporterDomain? Add(in Export export, EventBuffer output)
     {
-        if (domains.Count >= Bounds.Domains || byAddress.GetValueOrDefault(export.Datagram.Sender) >= Bounds.DomainsOfOneAddress)
+        if (IsFull(export))
         {
+            if (export.Datagram.Time < NextPurge) return null;
+            NextPurge = export.Datagram.Time + Bounds.PurgeEvery;
             var before = export.Datagram.Time - Bounds.DomainLife;
             foreach (var (key, _) in Ordered.Where(d => d.Value.LastSeen < before).ToArray()) Remove(key, output);
-            if (domains.Count >= Bounds.Domains || byAddress.GetValueOrDefault(export.Datagram.Sender) >= Bounds.DomainsOfOneAddress) return null;
+            if (IsFull(export)) return null;
         }
 
         var added = new ExporterDomain();
         Put(export.Key, added);
         return added;
     }
+
+    private bool IsFull(in Export export) => domains.Count >= Bounds.Domains || byAddress.GetValueOrDefault(export.Datagram.Sender) >= Bounds.DomainsOfOneAddress;
 }

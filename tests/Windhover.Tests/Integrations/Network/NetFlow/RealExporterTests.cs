@@ -28,7 +28,7 @@ public class RealExporterTests
     {
         SkipWithout(exporter);
         using var folder = new TemporaryExports();
-        File.WriteAllBytes(folder.File("traffic.pcap"), PcapFile.Pcap(1, Traffic()));
+        File.WriteAllBytes(folder.File("traffic.pcap"), PcapFile.Pcap(1, Traffic()));File.WriteAllBytes("/tmp/traffic.pcap", PcapFile.Pcap(1, Traffic()));
         var datagrams = await Collect(exporter, version, folder);
         datagrams.ShouldNotBeEmpty();
         var events = SourceSample.Read(SourceSamples.Catalogue.Find("netflow")!, new BlockFile().Add(datagrams).ToArray(), []);
@@ -110,8 +110,8 @@ public class RealExporterTests
         {
             RedirectStandardError = true, RedirectStandardOutput = true,
         })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var datagrams = new List<SentDatagram>();
@@ -143,7 +143,7 @@ public class RealExporterTests
         SourceSample.Read(SourceSamples.Catalogue.Find("netflow")!, new BlockFile().Add(datagrams).ToArray(), []);
 
     private static string[] Softflowd(int version, int port, TemporaryExports folder) =>
-        ["-d", "-r", folder.File("traffic.pcap"), "-n", $"127.0.0.1:{port}", "-v", $"{version}", "-p", folder.File("pid"), "-c", folder.File("ctl")];
+        ["-d", "-a", "-r", folder.File("traffic.pcap"), "-n", $"127.0.0.1:{port}", "-v", $"{version}", "-p", folder.File("pid"), "-c", folder.File("ctl")];
 
     private static string[] Pmacctd(int version, int port, TemporaryExports folder)
     {
