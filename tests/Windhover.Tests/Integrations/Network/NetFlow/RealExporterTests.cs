@@ -19,7 +19,7 @@ public class RealExporterTests
 
     public static TheoryData<string, int> Exporters => new()
     {
-        { "softflowd", 5 }, { "softflowd", 9 }, { "softflowd", 10 }, { "pmacctd", 5 }, { "pmacctd", 9 }, { "pmacctd", 10 },
+        { "softflowd", 5 }, { "softflowd", 9 }, { "softflowd", 10 },
     };
 
     [Theory]
@@ -28,7 +28,7 @@ public class RealExporterTests
     {
         SkipWithout(exporter);
         using var folder = new TemporaryExports();
-        File.WriteAllBytes(folder.File("traffic.pcap"), PcapFile.Pcap(1, Traffic()));File.WriteAllBytes("/tmp/traffic.pcap", PcapFile.Pcap(1, Traffic()));
+        File.WriteAllBytes(folder.File("traffic.pcap"), PcapFile.Pcap(1, Traffic()));
         var datagrams = await Collect(exporter, version, folder);
         datagrams.ShouldNotBeEmpty();
         var events = SourceSample.Read(SourceSamples.Catalogue.Find("netflow")!, new BlockFile().Add(datagrams).ToArray(), []);
@@ -105,13 +105,11 @@ public class RealExporterTests
         using var collector = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         collector.Client.ReceiveBufferSize = 4 << 20;
         var port = ((IPEndPoint)collector.Client.LocalEndPoint!).Port;
-        var arguments = exporter == "softflowd" ? Softflowd(version, port, folder) : Pmacctd(version, port, folder);
-        using var process = Process.Start(new ProcessStartInfo(File.Exists($"/usr/sbin/{exporter}") ? $"/usr/sbin/{exporter}" : exporter, arguments)
+        using var process = Process.Start(new ProcessStartInfo(File.Exists($"/usr/sbin/{exporter}") ? $"/usr/sbin/{exporter}" : exporter, Softflowd(version, port))
         {
+            WorkingDirectory = folder.File(""),
             RedirectStandardError = true, RedirectStandardOutput = true,
         })!;
-        process.OutputDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var datagrams = new List<SentDatagram>();
@@ -142,22 +140,8 @@ public class RealExporterTests
     private static EventBuffer Read(List<SentDatagram> datagrams) =>
         SourceSample.Read(SourceSamples.Catalogue.Find("netflow")!, new BlockFile().Add(datagrams).ToArray(), []);
 
-    private static string[] Softflowd(int version, int port, TemporaryExports folder) =>
-        ["-d", "-a", "-r", folder.File("traffic.pcap"), "-n", $"127.0.0.1:{port}", "-v", $"{version}", "-p", folder.File("pid"), "-c", folder.File("ctl")];
-
-    private static string[] Pmacctd(int version, int port, TemporaryExports folder)
-    {
-        File.WriteAllText(folder.File("pm.conf"), $"""
-            daemonize: false
-            pcap_savefile: {folder.File("traffic.pcap")}
-            aggregate: src_host, dst_host, src_port, dst_port, proto, tos, tcpflags
-            plugins: nfprobe
-            nfprobe_receiver: 127.0.0.1:{port}
-            nfprobe_version: {version}
-            nfprobe_timeouts: tcp=1:tcp.rst=1:tcp.fin=1:udp=1:icmp=1:general=1:maxlife=2:expint=1
-            """ + "\n");
-        return ["-f", folder.File("pm.conf")];
-    }
+    // Names of files stay short: it waits for ever on one that is longer than the name of an interface can be.
+    private static string[] Softflowd(int version, int port) => ["-d", "-a", "-r", "traffic.pcap", "-n", $"127.0.0.1:{port}", "-v", $"{version}", "-p", "pid", "-c", "ctl"];
 
     private static async Task<(int Flows, long Packets, long Bytes)> Nfdump(List<SentDatagram> datagrams, TemporaryExports folder)
     {
