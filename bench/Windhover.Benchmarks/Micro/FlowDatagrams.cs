@@ -79,12 +79,12 @@ internal static class FlowDatagrams
         return [.. record, .. head, .. body];
     }
 
-    // Stamps since the start of the exporter become times around the export whatever they are, if they are small.
+    // Small bytes, so that stamps since the start of the exporter stay within a day of the export.
     private static byte[] Fill(int length)
     {
         var bytes = new byte[length];
         new Random(1).NextBytes(bytes);
-        for (var i = 0; i < length; i++) bytes[i] &= 7;
+        for (var i = 0; i < length; i++) bytes[i] &= 3;
         return bytes;
     }
 
