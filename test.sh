@@ -33,7 +33,7 @@ give_up() {
 }
 
 # Command and Debian package, where a test uses the command.
-readonly PARTS=("git git" "chromium chromium" "nfdump nfdump" "gawk gawk")
+readonly PARTS=("git git" "chromium chromium" "nfdump nfdump" "softflowd softflowd" "gawk gawk")
 
 install_parts() {
   local part packages=()

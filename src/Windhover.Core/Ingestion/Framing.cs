@@ -24,4 +24,11 @@ public enum Framing
     /// little-endian), local port (16 bits, little-endian), and the datagram's payload. A block whose length or sum lies is a dead letter; reading goes on at the next mark.
     /// </summary>
     Blocks,
+
+    /// <summary>
+    /// A packet capture: pcap (https://datatracker.ietf.org/doc/html/draft-ietf-opsawg-pcap) in either byte order, with microseconds or nanoseconds, or pcapng
+    /// (https://datatracker.ietf.org/doc/html/draft-ietf-opsawg-pcapng). A record is one UDP datagram in the form of <see cref="Blocks"/> (<see cref="DatagramHeader"/>
+    /// and payload); its place in the file is that of the whole packet. Packets that are no UDP, and fragments, are ignored with a reason.
+    /// </summary>
+    Capture,
 }

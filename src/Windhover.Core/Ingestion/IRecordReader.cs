@@ -26,4 +26,15 @@ public interface IRecordReader
     void RestoreState(ReadOnlySpan<byte> state)
     {
     }
+
+    /// <summary>
+    /// Units that are kept back because only a later record can say how to read them; 0 for most logs. A record that is kept back may leave nothing on the
+    /// output until then; what it gives in the end bears the place where it was.
+    /// </summary>
+    int Waiting => 0;
+
+    /// <summary>No record will follow: what is kept back is rejected.</summary>
+    void Finish(EventBuffer output)
+    {
+    }
 }

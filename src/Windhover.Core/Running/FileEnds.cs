@@ -11,16 +11,18 @@ internal sealed class FileEnds
     private readonly SortedDictionary<int, ScheduledFile> files = [];
 
     /// <summary>Keeps the position of a file that is finished and still open, if it can grow.</summary>
-    public void Keep(ScheduledFile file, FoundFile found)
+    /// <returns>False when it cannot.</returns>
+    public bool Keep(ScheduledFile file, FoundFile found)
     {
-        if (file.Open is not { Failure: null, Source.Descriptor.Framing: Framing.Lines } open || found.Entry is not null) return;
+        if (file.Open is not { Failure: null, Source.Descriptor.Framing: Framing.Lines } open || found.Entry is not null) return false;
         var position = open.Position;
 
         // Decompressed content is longer than the file on disk; such a file is written once.
-        if (position.Offset > new FileInfo(found.Path).Length) return;
+        if (position.Offset > new FileInfo(found.Path).Length) return false;
         file.Position = position;
         files[file.Number] = file;
         if (files.Count > Most) files.Remove(files.First().Key);
+        return true;
     }
 
     /// <summary>The file to go on with, or null.</summary>

@@ -95,7 +95,12 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
             return;
         }
 
-        if (KeepEnds) ends.Keep(file, files[file.Number].File);
+        if (!KeepEnds || !ends.Keep(file, files[file.Number].File))
+        {
+            file.Open.Finish(buffer);
+            sequencer.Add(buffer, file.Number);
+        }
+
         file.Open.Dispose();
         file.Open = null;
         BytesFinished += files[file.Number].File.Size;

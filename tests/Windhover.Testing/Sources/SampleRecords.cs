@@ -11,7 +11,16 @@ public static class SampleRecords
     {
         Framing.Lines => Lines(bytes),
         Framing.Csv => Csv(bytes),
+        Framing.Blocks or Framing.Capture => Records(source, bytes).Select(r => r.Offset..(r.Offset + r.Length)),
         _ => Json(source, bytes),
+    };
+
+    /// <summary>The records of a file, as a reader gets them.</summary>
+    public static IEnumerable<SampleRecord> Records(SourceDescriptor source, byte[] bytes) => source.Framing switch
+    {
+        Framing.Blocks => BinaryRecords.Blocks(bytes),
+        Framing.Capture => BinaryRecords.Capture(bytes),
+        _ => Of(source, bytes).Select(range => range.GetOffsetAndLength(bytes.Length)).Select(r => new SampleRecord(r.Offset, r.Length, bytes[r.Offset..(r.Offset + r.Length)])),
     };
 
     /// <summary>Lines joined as long as they have an odd number of quotes; a quote that is never closed is a line of its own.</summary>

@@ -42,12 +42,8 @@ public sealed record SourceSample(ILogSource Source, string InputPath)
         var symbols = new SymbolTable();
         var output = new EventBuffer(symbols);
         var reader = source.CreateReader(new ReaderContext { Symbols = symbols, WantedFields = wanted.ToHashSet(StringComparer.Ordinal) });
-        foreach (var range in SampleRecords.Of(source.Descriptor, bytes))
-        {
-            var (offset, length) = range.GetOffsetAndLength(bytes.Length);
-            reader.Read(bytes.AsSpan(offset, length), new RecordRef(0, length, offset), output);
-        }
-
+        foreach (var record in SampleRecords.Records(source.Descriptor, bytes)) reader.Read(record.Bytes, new RecordRef(0, record.Length, record.Offset), output);
+        reader.Finish(output);
         return output;
     }
 

@@ -148,6 +148,11 @@ public sealed class LogFile : IDisposable
         return false;
     }
 
+    /// <summary>
+    /// Says that the file will not go on: records that its reader kept back for what might follow are rejected. For a file that <see cref="Read"/> has finished.
+    /// </summary>
+    public void Finish(EventBuffer output) => feed?.Finish(output);
+
     /// <summary>Closes the file. <see cref="Position"/> stays.</summary>
     public void Dispose()
     {

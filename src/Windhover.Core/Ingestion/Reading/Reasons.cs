@@ -35,4 +35,11 @@ internal static class Reasons
 
     /// <summary>A quoted field of a CSV line has no closing quote.</summary>
     public const string QuoteNotClosed = "a quoted field is not closed";
+
+    public const string BlockLengthLies = "the length of a block lies";
+    public const string BlockSumLies = "the check sum of a block does not match";
+    public const string NotABlock = "bytes that belong to no block";
+    public const string CaptureLengthLies = "the length of a captured packet lies; the rest is not read";
+    public const string CaptureHeader = "the head of the capture is damaged";
+    public const string CapturedInPart = "the packet was captured only in part";
 }

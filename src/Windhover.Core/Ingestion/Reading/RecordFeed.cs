@@ -5,6 +5,8 @@ namespace Windhover.Core.Ingestion.Reading;
 /// <summary>Hands the records of one recognised file to its reader, and sees to it that each of them leaves a trace.</summary>
 internal sealed class RecordFeed
 {
+    // A record may hold thousands of events: a batch ends early, so that memory does not hang on what senders put into one.
+    private const int MostEvents = 1 << 16;
     private readonly string source;
     private readonly int fileNumber;
     private readonly ByteWindow window;
@@ -23,6 +25,8 @@ internal sealed class RecordFeed
         {
             Framing.Json => new JsonFramer(limits.LongestRecord, source.Descriptor.RecordArrays),
             Framing.Csv => new CsvFramer(limits.LongestRecord),
+            Framing.Blocks => new BlockFramer(),
+            Framing.Capture => new CaptureFramer(),
             _ => new LineFramer(limits.LongestRecord),
         };
         if (resume.Offset == 0) return;
@@ -46,7 +50,8 @@ internal sealed class RecordFeed
     /// <summary>Hands on up to <paramref name="maxRecords"/> records; false at the end of the file.</summary>
     public bool Read(EventBuffer output, int maxRecords, ref bool endReported)
     {
-        for (var i = 0; i < maxRecords; i++)
+        var before = output.EventCount;
+        for (var i = 0; i < maxRecords && output.EventCount - before < MostEvents; i++)
         {
             var frame = framer.Next(window, out var record);
             if (frame.Kind == FrameKind.End) return false;
@@ -61,9 +66,13 @@ internal sealed class RecordFeed
         return true;
     }
 
+    /// <summary>The file will not go on: its reader gives up what it keeps back.</summary>
+    public void Finish(EventBuffer output) => reader.Finish(output);
+
     private void Hand(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
     {
         var before = output.EventCount + output.Ignored.Count + output.Rejected.Count;
+        var waiting = reader.Waiting;
         try
         {
             reader.Read(record, at, output);
@@ -74,6 +83,6 @@ internal sealed class RecordFeed
             return;
         }
 
-        if (output.EventCount + output.Ignored.Count + output.Rejected.Count == before) output.Reject(at, Reasons.Silent);
+        if (output.EventCount + output.Ignored.Count + output.Rejected.Count == before && reader.Waiting <= waiting) output.Reject(at, Reasons.Silent);
     }
 }
