@@ -39,6 +39,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         for (var i = 0; i < book.Windows.Count; i++)
         {
             ref var window = ref book.Windows[i];
+            numbers.Begin(window.Entity, end);
             for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
                 deviations[i * FeatureText.Signals + (int)signal] = numbers.Judge(window.Entity, signal, window.Number(signal), hour).Z;
         }

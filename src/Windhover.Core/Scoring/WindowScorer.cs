@@ -93,7 +93,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         rows.Build(book, index, ledger);
         ref var memory = ref memories.At(window.Entity);
         var remembered = memory.Time != 0 && end - memory.Time < Day;
-        habits.Begin(window.Entity);
+        habits.Begin(window.Entity, end);
         CalibrateRows(window.Entity, remembered, end);
         RowGroups.KeepStrongest(ledger);
         var total = ledger.Sum(r => r.Bits);
