@@ -37,6 +37,7 @@ internal static class WarmRun
 
         {flows:N0} VPC flow records of {entities:N0} interfaces in one file, and {calls:N0} CloudTrail records in files of 1,000; the same half day on {Days} days after one another, through
         the whole engine without stores. The first day is growth; the others meet no entity, peer or value that is new. Bytes allocated on the engine's thread.
+        What is left: opening a file (its buffers, by file), and for calls "order", the table of the last two million record ids, which doubles until it is full.
 
 
         """);
