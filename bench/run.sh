@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the spine end to end and writes bench/results/spine.md; --short only shows that everything runs.
+# Measures the spine end to end and writes bench/results/spine.md; --warm: what a warm engine allocates; --short only shows that everything runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build bench/Windhover.Benchmarks -c Release -v q --nologo -p:RunAnalyzers=false 1>&2
@@ -8,4 +8,7 @@ if [[ "${1:-}" == --short ]]; then
     exec "$program" spine --short
 fi
 mkdir -p bench/results
+if [[ "${1:-}" == --warm ]]; then
+    exec "$program" warm --out bench/results/spine-warm.md
+fi
 exec "$program" spine --out bench/results/spine.md "$@"

@@ -11,9 +11,9 @@ internal static class LogMaker
 
     /// <summary>
     /// One VPC flow log file (version 2, plain), in the order of time: half of the entities' records go to a few servers inside, the others to a
-    /// popular or a random place outside.
+    /// popular or a random place outside. Every day has the same flows at the same hours.
     /// </summary>
-    public static void Flows(string path, int records, int entities)
+    public static void Flows(string path, int records, int entities, int day = 0)
     {
         var random = new Random(1);
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 20);
@@ -21,8 +21,9 @@ internal static class LogMaker
         for (var i = 0; i < records; i++)
         {
             var flow = Flow(random, i, records, entities);
+            var start = flow.Start + day * 86_400L;
             file.Write(string.Create(CultureInfo.InvariantCulture,
-                $"2 111122223333 eni-{flow.Entity:x8} {Text(flow.Source)} {Text(flow.Destination)} {flow.SourcePort} {flow.DestinationPort} 6 {flow.Packets} {flow.Bytes} {flow.Start} {flow.Start + 55} ACCEPT OK\n"));
+                $"2 111122223333 eni-{flow.Entity:x8} {Text(flow.Source)} {Text(flow.Destination)} {flow.SourcePort} {flow.DestinationPort} 6 {flow.Packets} {flow.Bytes} {start} {start + 55} ACCEPT OK\n"));
         }
     }
 
@@ -49,12 +50,13 @@ internal static class LogMaker
             : new FlowLine(entity, peer, own, port, client, bytes / 600 + 1, bytes, start);
     }
 
-    /// <summary>CloudTrail files of a thousand records each.</summary>
-    public static void Trails(string folder, int records)
+    /// <summary>CloudTrail files of a thousand records each; every day has the same calls at the same hours, under ids of its own.</summary>
+    public static void Trails(string folder, int records, int day = 0)
     {
         string[] operations = ["DescribeInstances", "ListBuckets", "GetObject", "PutObject", "AssumeRole", "GetParameter", "DescribeVolumes", "Decrypt"];
         string[] services = ["ec2", "s3", "s3", "s3", "sts", "ssm", "ec2", "kms"];
         var random = new Random(2);
+        var ids = new Random(3 + day);
         Directory.CreateDirectory(folder);
         for (var first = 0; first < records; first += 1000)
         {
@@ -63,10 +65,10 @@ internal static class LogMaker
             {
                 var user = random.Next(300);
                 var operation = random.Next(operations.Length);
-                var time = DateTimeOffset.FromUnixTimeSeconds(Begin + (long)(43_200.0 * i / records));
+                var time = DateTimeOffset.FromUnixTimeSeconds(Begin + day * 86_400L + (long)(43_200.0 * i / records));
                 if (i > first) text.Append(',');
                 text.Append(CultureInfo.InvariantCulture, $$$$"""
-                    {"eventVersion":"1.09","userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE{{{{user:D5}}}}:session","arn":"arn:aws:sts::111122223333:assumed-role/role-{{{{user}}}}/session","accountId":"111122223333","accessKeyId":"ASIAEXAMPLE{{{{user:D9}}}}","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROAEXAMPLE{{{{user:D5}}}}","arn":"arn:aws:iam::111122223333:role/role-{{{{user}}}}","accountId":"111122223333","userName":"role-{{{{user}}}}"},"attributes":{"creationDate":"2026-03-02T00:00:00Z","mfaAuthenticated":"false"}}},"eventTime":"{{{{time:yyyy-MM-ddTHH:mm:ssZ}}}}","eventSource":"{{{{services[operation]}}}}.amazonaws.com","eventName":"{{{{operations[operation]}}}}","awsRegion":"eu-west-1","sourceIPAddress":"10.0.{{{{user / 250}}}}.{{{{user % 250}}}}","userAgent":"aws-sdk-java/2.25.0 Linux/6.1 OpenJDK/21","requestParameters":{"bucketName":"bucket-{{{{random.Next(50)}}}}","key":"2026/03/02/part-{{{{random.Next(100_000)}}}}"},"responseElements":null,"requestID":"{{{{Guid(random)}}}}","eventID":"{{{{Guid(random)}}}}","readOnly":true,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+                    {"eventVersion":"1.09","userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE{{{{user:D5}}}}:session","arn":"arn:aws:sts::111122223333:assumed-role/role-{{{{user}}}}/session","accountId":"111122223333","accessKeyId":"ASIAEXAMPLE{{{{user:D9}}}}","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROAEXAMPLE{{{{user:D5}}}}","arn":"arn:aws:iam::111122223333:role/role-{{{{user}}}}","accountId":"111122223333","userName":"role-{{{{user}}}}"},"attributes":{"creationDate":"2026-03-02T00:00:00Z","mfaAuthenticated":"false"}}},"eventTime":"{{{{time:yyyy-MM-ddTHH:mm:ssZ}}}}","eventSource":"{{{{services[operation]}}}}.amazonaws.com","eventName":"{{{{operations[operation]}}}}","awsRegion":"eu-west-1","sourceIPAddress":"10.0.{{{{user / 250}}}}.{{{{user % 250}}}}","userAgent":"aws-sdk-java/2.25.0 Linux/6.1 OpenJDK/21","requestParameters":{"bucketName":"bucket-{{{{random.Next(50)}}}}","key":"2026/03/02/part-{{{{random.Next(100_000)}}}}"},"responseElements":null,"requestID":"{{{{Guid(ids)}}}}","eventID":"{{{{Guid(ids)}}}}","readOnly":true,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
                     """);
             }
 

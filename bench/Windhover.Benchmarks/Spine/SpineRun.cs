@@ -89,7 +89,7 @@ internal static class SpineRun
             {flows:N0} VPC flow records (version 2, plain, one file) of {entities:N0} interfaces and {calls:N0} CloudTrail records (plain, files of 1,000), twelve hours of event time, seeded. Each
             row is the median of {repeats} processes; a core's second is a second of processor time of the whole process (compiler and collector included), with
             `threads: 1`. Peak memory is the high-water mark of the resident set. Bytes by entity are those of the profiles and tables.
-            "Allocated" is everything allocated on the engine's thread, growth of profiles and buffers included. gawk and nfdump keep sums by address pair and
+            "Allocated" is everything allocated on the engine's thread, growth of profiles and buffers included; `spine-warm.md` tells them apart (`bench/run.sh --warm`). gawk and nfdump keep sums by address pair and
             nothing else; nfdump reads at most a million of the same flows, from a file that its own collector wrote.
 
 

@@ -9,15 +9,18 @@ public sealed class NumberProfiles(EntityTable entities)
 {
     private const float PriorWeight = 6;
     private const float ClipAt = 4;
+    private const long Day = 86_400_000;
 
     private readonly Slab<NumberStat> own = new();
+    private readonly Slab<NumberStat> settled = new();
+    private readonly Slab<int> days = new();
     private readonly Slab<NumberStat> groups = new();
     private readonly Slab<NumberStat> classes = new();
     private readonly Slab<int> groupOfSymbol = new();
     private int groupCount;
 
     /// <summary>Bytes held.</summary>
-    public long Bytes => own.Bytes + groups.Bytes;
+    public long Bytes => own.Bytes + settled.Bytes + groups.Bytes;
 
     /// <summary>
     /// How far a value lies above what is usual for this entity at this hour, in standard deviations of its predictive distribution, and how
@@ -28,6 +31,21 @@ public sealed class NumberProfiles(EntityTable entities)
         var x = Scale(value);
         var (level, variance, weight) = Predict(entity, signal, hour);
         return ((x - level) / Math.Sqrt(variance), weight);
+    }
+
+    /// <summary>
+    /// Starts an entity's next window; on its first of a day (UTC), what the days before showed becomes what it is judged by, so that a loud hour
+    /// does not make the next one usual. On its first day it is judged by what it shows.
+    /// </summary>
+    /// <param name="entity">Who.</param>
+    /// <param name="end">End of the window, epoch milliseconds.</param>
+    public void Begin(int entity, long end)
+    {
+        var day = (int)((end - 1) / Day);
+        ref var last = ref days.At(entity);
+        if (day <= last && entities[entity].Days >= 2) return;
+        last = day;
+        for (var i = entity * FeatureText.Signals; i < (entity + 1) * FeatureText.Signals; i++) settled.At(i) = own.At(i);
     }
 
     /// <summary>Learns one window.</summary>
@@ -64,6 +82,8 @@ public sealed class NumberProfiles(EntityTable entities)
     {
         writer.Mark("numbers");
         own.Save(writer);
+        settled.Save(writer);
+        days.Save(writer);
         groups.Save(writer);
         classes.Save(writer);
         groupOfSymbol.Save(writer);
@@ -75,6 +95,8 @@ public sealed class NumberProfiles(EntityTable entities)
     {
         reader.Expect("numbers");
         own.Restore(reader);
+        settled.Restore(reader);
+        days.Restore(reader);
         groups.Restore(reader);
         classes.Restore(reader);
         groupOfSymbol.Restore(reader);
@@ -86,7 +108,7 @@ public sealed class NumberProfiles(EntityTable entities)
         ref var record = ref entities[entity];
         ref var prior = ref Group(record, signal);
         if (prior.Weight < 1) prior = ref Class(record.Type, signal);
-        ref var stat = ref own.At(entity * FeatureText.Signals + (int)signal);
+        ref var stat = ref settled.At(entity * FeatureText.Signals + (int)signal);
         var trust = stat.Weight / (stat.Weight + PriorWeight);
         var level = trust * stat.Level(hour) + (1 - trust) * prior.Level(hour);
         var variance = trust * stat.Variance + (1 - trust) * Math.Max(prior.Variance, 1);

@@ -138,7 +138,7 @@ internal sealed class EstateEngine
     /// <summary>Writes the whole state, between two windows.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("engine 1");
+        writer.Mark("engine 2");
         writer.Write(window);
         writer.Write(events);
         resolver.Save(writer);
@@ -158,7 +158,7 @@ internal sealed class EstateEngine
     /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("engine 1");
+        reader.Expect("engine 2");
         window = reader.Read<long>();
         events = reader.Read<long>();
         resolver.Restore(reader);

@@ -10,7 +10,8 @@ namespace Windhover.Core.Running;
 /// </summary>
 internal sealed class Sequencer(SymbolTable symbols, FileTable files)
 {
-    private readonly SortedDictionary<long, EventBucket> open = [];
+    private readonly Dictionary<long, EventBucket> open = [];
+    private readonly PriorityQueue<long, long> minutes = new();
     private readonly Stack<EventBucket> spare = [];
     private readonly RecentIds seen = new();
     private long completed = long.MinValue;
@@ -62,18 +63,18 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
     public long? Next(long watermark)
     {
         if (open.Count == 0) return null;
-        var minute = open.First().Key;
+        var minute = minutes.Peek();
         return (minute + 1) * EventBucket.Length > watermark ? null : minute;
     }
 
     /// <summary>Takes the oldest minute out.</summary>
     public EventBucket Take()
     {
-        var (minute, bucket) = open.First();
-        open.Remove(minute);
+        var minute = minutes.Dequeue();
+        open.Remove(minute, out var bucket);
         current = null;
         completed = minute;
-        Waiting -= bucket.Events.EventCount;
+        Waiting -= bucket!.Events.EventCount;
         return bucket;
     }
 
@@ -91,7 +92,7 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
         writer.Write<byte>(Tally.Save());
         seen.Save(writer);
         writer.Write(open.Count);
-        foreach (var bucket in open.Values) bucket.Save(writer);
+        foreach (var (_, bucket) in open.OrderBy(b => b.Key)) bucket.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
@@ -105,7 +106,7 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
         {
             var bucket = new EventBucket(symbols);
             bucket.Restore(reader);
-            open.Add(bucket.Minute, bucket);
+            Open(bucket);
             Waiting += bucket.Events.EventCount;
         }
     }
@@ -117,6 +118,12 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
         if (time > tally.LastEvent) tally.LastEvent = time;
         if (time > Tally.LastEvent) Tally.LastEvent = time;
         if (Tally.FirstEvent == 0 || time < Tally.FirstEvent) Tally.FirstEvent = time;
+    }
+
+    private void Open(EventBucket bucket)
+    {
+        open.Add(bucket.Minute, bucket);
+        minutes.Enqueue(bucket.Minute, bucket.Minute);
     }
 
     private EventBucket Bucket(long time, SourceTally? tally)
@@ -133,7 +140,7 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
         {
             lock (spare) current = spare.TryPop(out var pooled) ? pooled : new EventBucket(symbols);
             current.Reset(minute);
-            open.Add(minute, current);
+            Open(current);
         }
 
         return current;

@@ -3,23 +3,37 @@ using Windhover.Core.Memory;
 namespace Windhover.Core.Scoring;
 
 /// <summary>
-/// How high each kind of row, and the sum, usually goes for each entity: its 98th percentile, followed in small steps. What a laptop does every
-/// morning is no news there, and is on a database server.
+/// How high each kind of row, and the sum, usually goes for each entity. What a laptop does every morning is no news there, and is on a database
+/// server. What a day teaches is usual from the next day (UTC) on, so that a loud hour does not excuse itself.
 /// </summary>
+/// <param name="kinds">How many kinds there are.</param>
 internal sealed class Habits(int kinds)
 {
     private const float Level = 0.98f;
     private const float LeastStep = 0.15f;
     private const float PeakShare = 0.4f;
     private const float PeakFade = 0.002f;
-    private readonly Slab<float> levels = new();
+    private const long Day = 86_400_000;
+    private readonly Slab<float> usual = new();
+    private readonly Slab<float> learned = new();
     private readonly Slab<int> counts = new();
+    private readonly Slab<int> days = new();
 
-    /// <summary>The usual height, bits.</summary>
-    public float Of(int entity, int kind) => levels.At(entity * kinds + kind);
+    /// <summary>The usual height, bits, as the days before showed it.</summary>
+    public float Of(int entity, int kind) => usual.At(entity * kinds + kind);
 
-    /// <summary>Starts an entity's next window.</summary>
-    public void Begin(int entity) => counts.At(entity)++;
+    /// <summary>Starts an entity's next window; on its first of a day, what the days before showed becomes usual.</summary>
+    /// <param name="entity">Who.</param>
+    /// <param name="end">End of the window, epoch milliseconds.</param>
+    public void Begin(int entity, long end)
+    {
+        counts.At(entity)++;
+        var day = (int)((end - 1) / Day);
+        ref var last = ref days.At(entity);
+        if (day <= last) return;
+        last = day;
+        for (var i = entity * kinds; i < (entity + 1) * kinds; i++) usual.At(i) = learned.At(i);
+    }
 
     /// <summary>Learns the height of one window; young entities learn in larger steps.</summary>
     /// <param name="entity">Who.</param>
@@ -28,7 +42,7 @@ internal sealed class Habits(int kinds)
     /// <param name="peaks">Follow the peaks of the last weeks rather than the 98th percentile: a nightly backup is two windows of a day.</param>
     public void Learn(int entity, int kind, double bits, bool peaks = false)
     {
-        ref var level = ref levels.At(entity * kinds + kind);
+        ref var level = ref learned.At(entity * kinds + kind);
         var step = Math.Max(LeastStep, 20f / (counts.At(entity) + 4));
         if (peaks) level = bits > level ? level + PeakShare * ((float)bits - level) : Math.Max(0, level - PeakFade);
         else if (bits > level) level = Math.Min((float)bits, level + step * Level);
@@ -38,14 +52,18 @@ internal sealed class Habits(int kinds)
     /// <summary>Writes the levels.</summary>
     public void Save(SnapshotWriter writer)
     {
-        levels.Save(writer);
+        usual.Save(writer);
+        learned.Save(writer);
         counts.Save(writer);
+        days.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
     public void Restore(SnapshotReader reader)
     {
-        levels.Restore(reader);
+        usual.Restore(reader);
+        learned.Restore(reader);
         counts.Restore(reader);
+        days.Restore(reader);
     }
 }

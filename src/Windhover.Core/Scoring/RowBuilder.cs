@@ -15,7 +15,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     // Data that is taken away goes one way; calls and conferences go both.
     private const int UploadRatio = 3;
     private readonly Slab<(double Bytes, long Time)> rareBytes = new();
-    private readonly Dictionary<int, double[]> groupLevels = [];
+    private readonly GroupLevels groupLevels = new();
     private double[] deviations = [];
     private int hour;
     private long end;
@@ -33,21 +33,17 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         end = windowEnd;
         if (firstEnd == 0) firstEnd = end;
         hour = (int)(end / 3_600_000 % 24);
-        groupLevels.Clear();
         var needed = book.Windows.Count * FeatureText.Signals;
         if (deviations.Length < needed) deviations = new double[needed * 2];
         for (var i = 0; i < book.Windows.Count; i++)
         {
             ref var window = ref book.Windows[i];
+            numbers.Begin(window.Entity, end);
             for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
                 deviations[i * FeatureText.Signals + (int)signal] = numbers.Judge(window.Entity, signal, window.Number(signal), hour).Z;
         }
 
-        foreach (var group in Enumerable.Range(0, book.Windows.Count).GroupBy(i => entities[book.Windows[i].Entity].Group.Id))
-        {
-            if (group.Count() < 5) continue;
-            groupLevels[group.Key] = [.. Enumerable.Range(0, FeatureText.Signals).Select(s => Math.Max(0, Median([.. group.Select(i => deviations[i * FeatureText.Signals + s])])))];
-        }
+        groupLevels.Measure(entities, book.Windows, deviations);
     }
 
     /// <summary>Adds the rows of one window.</summary>
@@ -93,11 +89,10 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     {
         ref var window = ref book.Windows[index];
         ref var record = ref entities[window.Entity];
-        groupLevels.TryGetValue(record.Group.Id, out var levels);
         for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
         {
             if (!Applies(record.Type, signal) || !numbers.Knows(window.Entity, signal)) continue;
-            var z = deviations[index * FeatureText.Signals + (int)signal] - (levels?[(int)signal] ?? 0);
+            var z = deviations[index * FeatureText.Signals + (int)signal] - groupLevels.Of(record.Group.Id, signal);
             if (z < 1) continue;
             var probability = Tails.StudentT4(z);
             rows.Add(new ScoreRow
@@ -171,12 +166,6 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     // Ties go to the earlier record, then to the hash, so that no order of memory decides.
     private static bool Worse(in TouchedValue a, in TouchedValue b) =>
         a.Novelty.Probability != b.Novelty.Probability ? a.Novelty.Probability < b.Novelty.Probability : a.Time != b.Time ? a.Time < b.Time : a.Value.Hash < b.Value.Hash;
-
-    private static double Median(double[] numbers)
-    {
-        Array.Sort(numbers);
-        return numbers[numbers.Length / 2];
-    }
 
     /// <summary>Writes what is known.</summary>
     public void Save(SnapshotWriter writer)

@@ -93,10 +93,11 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         rows.Build(book, index, ledger);
         ref var memory = ref memories.At(window.Entity);
         var remembered = memory.Time != 0 && end - memory.Time < Day;
-        habits.Begin(window.Entity);
+        habits.Begin(window.Entity, end);
         CalibrateRows(window.Entity, remembered, end);
         RowGroups.KeepStrongest(ledger);
-        var total = ledger.Sum(r => r.Bits);
+        double total = 0;
+        foreach (var row in ledger) total += row.Bits;
         var excess = Math.Max(0, total - habits.Of(window.Entity, RowKinds));
         if (!remembered) habits.Learn(window.Entity, RowKinds, total);
         var gathered = Gather(ref memory, excess, end);

@@ -56,9 +56,9 @@ internal sealed class CompiledModel
     private bool IsUnusual(IFeatureProbabilities probabilities)
     {
         if (Model.Unusual is not { } unusual) return true;
-        foreach (var feature in unusual.Features)
+        for (var i = 0; i < unusual.Features.Count; i++)
         {
-            if (probabilities.Probability(feature) <= unusual.AtMost != unusual.All) return !unusual.All;
+            if (probabilities.Probability(unusual.Features[i]) <= unusual.AtMost != unusual.All) return !unusual.All;
         }
 
         return unusual.All;

@@ -19,8 +19,10 @@ internal sealed class KeyWindow
         var span = (long)threshold.Within.TotalMilliseconds;
         if (record.Time < QuietUntil || (Newest != long.MinValue && record.Time <= Newest - span)) return false;
         Newest = Math.Max(Newest, record.Time);
-        Entries.RemoveAll(e => e.Last.Time <= Newest - span);
-        var known = threshold.Distinct.Length > 0 ? Entries.FindIndex(e => e.Value == value) : -1;
+        var past = 0;
+        while (past < Entries.Count && Entries[past].Last.Time <= Newest - span) past++;
+        Entries.RemoveRange(0, past);
+        var known = threshold.Distinct.Length > 0 ? Find(value) : -1;
         var entry = new WindowEntry(value, record.Time, 1, record);
         if (known >= 0)
         {
@@ -33,6 +35,16 @@ internal sealed class KeyWindow
         while (at > 0 && Entries[at - 1].Last.Time > entry.Last.Time) at--;
         Entries.Insert(at, entry);
         return Entries.Count >= threshold.Count;
+    }
+
+    private int Find(ulong value)
+    {
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Value == value) return i;
+        }
+
+        return -1;
     }
 
     /// <summary>Empties the window after it fired, and starts the silence.</summary>
