@@ -77,6 +77,12 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
         return bucket;
     }
 
+    /// <summary>Says that minutes before one are complete, though nothing was in them.</summary>
+    public void CompleteBefore(long minute)
+    {
+        if (open.Count == 0) completed = Math.Max(completed, minute - 1);
+    }
+
     /// <summary>Takes a bucket back for another minute.</summary>
     public void Return(EventBucket bucket)
     {

@@ -5,9 +5,10 @@ namespace Windhover.Core.Ingestion.Reading;
 /// the next line is a record again.
 /// </summary>
 /// <param name="longest">Bytes of the longest record.</param>
-internal sealed class CsvFramer(int longest) : IFramer
+/// <param name="grows">The last record is waited for until it has its line end.</param>
+internal sealed class CsvFramer(int longest, bool grows = false) : IFramer
 {
-    private readonly LineFramer lines = new(longest);
+    private readonly LineFramer lines = new(longest, grows);
 
     /// <inheritdoc/>
     public string? Unfinished => null;
@@ -24,6 +25,7 @@ internal sealed class CsvFramer(int longest) : IFramer
             var end = End(bytes, ref at, ref isQuoted);
             if (end >= 0) return Record(window, end, 1, out record);
             if (bytes.Length <= longest + 1 && window.Fill()) continue;
+            if (grows && bytes.Length <= longest + 1) return default;
             if (!isQuoted) return lines.Next(window, out record);
             var line = window.Bytes.IndexOf((byte)'\n');
             if (line < 0) return lines.Next(window, out record);
