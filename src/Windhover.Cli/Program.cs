@@ -10,6 +10,8 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
     LabCommand.Create(),
     EvaluateCommand.Create(),
     ModelCommands.Create(),
+    CollectorCommand.Create(),
+    SourceCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors is [var wrong, ..] && args.Length > 0)

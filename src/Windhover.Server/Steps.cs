@@ -36,6 +36,7 @@ internal static class Steps
         services.AddSingleton(parts.Records);
         services.AddSingleton(parts.Models);
         services.AddSingleton(parts.Live);
+        services.AddSingleton(parts.Collections);
         services.AddSingleton(parts.Clock);
         services.AddSingleton(parts.Logging);
         services.AddLogging();

@@ -11,14 +11,13 @@ internal sealed class SpoolWatch
 {
     private const string Root = "spool/";
     private readonly SpoolFolder spool;
-    private readonly FileTable known;
     private IReadOnlyList<SpoolFile> old = [];
 
     /// <param name="spool">The spool; no collection runs yet.</param>
     /// <param name="known">What was read of it before.</param>
     public SpoolWatch(SpoolFolder spool, FileTable known)
     {
-        (this.spool, this.known) = (spool, known);
+        this.spool = spool;
         foreach (var file in spool.All())
         {
             var before = known.Find(Root + file.Name);
