@@ -239,8 +239,7 @@ public sealed class LiveRun : IEngineView, IDisposable
     {
         if (!options.TimeGoesOn || window == long.MinValue || clock.GetElapsedTime(lastCommit) < options.Run.CommitEvery) return;
         var end = (window + 1) * EstateEngine.Window;
-        if (Watermark() < end || run.Sequencer.Next(long.MaxValue) is not null) return;
-        run.Sequencer.CompleteBefore(end / EventBucket.Length);
+        if (Watermark() < end || !run.Sequencer.CompleteBefore(end / EventBucket.Length)) return;
         window++;
         run.RelieveRows();
         Commit(end);

@@ -39,13 +39,14 @@ internal sealed class ServeProcess : IAsyncDisposable
         return path;
     }
 
-    /// <summary>Starts one and waits until it listens.</summary>
-    internal static async Task<ServeProcess> StartAsync(string config)
+    /// <summary>Starts one and waits until it listens, also on ports of collections.</summary>
+    internal static async Task<ServeProcess> StartAsync(string config, params int[] ports)
     {
         var serve = new ServeProcess(config);
         try
         {
             serve.Http = new HttpClient { BaseAddress = await serve._url.Task.WaitAsync(Patience) };
+            foreach (var port in ports) await WaitForAsync(port);
         }
         catch
         {
@@ -62,6 +63,25 @@ internal sealed class ServeProcess : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task WaitForAsync(int port)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                await timer.WaitForNextTickAsync(limit.Token);
+            }
+        }
     }
 
     /// <summary>Ends it as a power cut would.</summary>
@@ -94,7 +114,7 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     /// <summary>How many events of a source the engine has counted.</summary>
     internal static long Events(JsonElement status, string source) =>
-        status.GetProperty("engine").GetProperty("sources").EnumerateArray().Where(s => s.GetProperty("name").GetString() == source).Sum(s => s.GetProperty("events").GetInt64());
+        status.GetProperty("engine").GetProperty("sources").EnumerateArray().Where(s => s.GetProperty("source").GetString() == source).Sum(s => s.GetProperty("events").GetInt64());
 
     public async ValueTask DisposeAsync()
     {
