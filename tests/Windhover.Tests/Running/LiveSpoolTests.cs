@@ -137,6 +137,7 @@ public sealed class LiveSpoolTests : IDisposable
         estate.Telemetry.Events(new TelemetryQuery()).Total.ShouldBe(0);
         estate.Clock.Advance(TimeSpan.FromMinutes(20));
         run.Scan(default);
+        estate.Clock.Advance(LiveEstate.Options.Run.CommitEvery);
         run.Scan(default);
         estate.Telemetry.Events(new TelemetryQuery()).Total.ShouldBe(1);
     }

@@ -1,7 +1,5 @@
 using System.Text;
 using Shouldly;
-using Windhover.Core.Ingestion;
-using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Testing.Stores;
 using Windhover.Tests.Running;
