@@ -152,8 +152,8 @@ public sealed class LiveRun : IEngineView, IDisposable
         }
 
         commit.Findings();
-        if (!folders) return;
         ShowStatus();
+        if (!folders) return;
         ChooseOld();
         if (!run.Schedule.Finished) return;
         foreach (var reader in waiting) reader.TrySetResult();
@@ -196,7 +196,6 @@ public sealed class LiveRun : IEngineView, IDisposable
 
             if (!news.IsCompleted || cancellation.IsCancellationRequested) continue;
             Scan(folders: false, cancellation);
-            Tend();
         }
     }
 

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Windhover.Core.Ingestion.Collection.Spooling;
 
 /// <inheritdoc cref="ISpoolCopy"/>
@@ -9,7 +7,7 @@ internal sealed class SpoolCopy : ISpoolCopy
     private readonly string name;
     private readonly long removed;
     private readonly SpoolNews news;
-    private SafeFileHandle? handle;
+    private FileStream? handle;
     private long length;
 
     /// <param name="path">The file; it need not exist.</param>
@@ -20,15 +18,15 @@ internal sealed class SpoolCopy : ISpoolCopy
     {
         (this.path, this.name, this.removed, this.news) = (path, name, removed, news);
         if (!File.Exists(path)) return;
-        handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
-        length = RandomAccess.GetLength(handle);
+        handle = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        length = handle.Length;
     }
 
     /// <inheritdoc/>
     public long Length => removed + length;
 
     /// <inheritdoc/>
-    public int Read(long offset, Span<byte> into) => handle is null || offset < removed ? 0 : RandomAccess.Read(handle, into, offset - removed);
+    public int Read(long offset, Span<byte> into) => handle is null || offset < removed ? 0 : RandomAccess.Read(handle.SafeFileHandle, into, offset - removed);
 
     /// <inheritdoc/>
     public Task AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
@@ -37,18 +35,18 @@ internal sealed class SpoolCopy : ISpoolCopy
         if (bytes.IsEmpty) return Task.CompletedTask;
         if (handle is null)
         {
-            handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+            handle = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
             DurableFiles.SyncFolder(Path.GetDirectoryName(path)!);
         }
 
         try
         {
-            RandomAccess.Write(handle, bytes.Span, length);
-            RandomAccess.FlushToDisk(handle);
+            RandomAccess.Write(handle.SafeFileHandle, bytes.Span, length);
+            RandomAccess.FlushToDisk(handle.SafeFileHandle);
         }
         catch (IOException)
         {
-            RandomAccess.SetLength(handle, length);
+            handle.SetLength(length);
             throw;
         }
 

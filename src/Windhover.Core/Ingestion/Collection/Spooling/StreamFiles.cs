@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Win32.SafeHandles;
 
 namespace Windhover.Core.Ingestion.Collection.Spooling;
 
@@ -12,7 +11,7 @@ internal sealed class StreamFiles : IDisposable
     private readonly SpoolOptions options;
     private readonly TimeProvider clock;
     private readonly SpoolNews news;
-    private SafeFileHandle? handle;
+    private FileStream? handle;
     private string current = "";
     private DateTimeOffset begun;
     private int number;
@@ -51,12 +50,12 @@ internal sealed class StreamFiles : IDisposable
         var file = handle!;
         try
         {
-            RandomAccess.Write(file, framed, Length);
-            RandomAccess.FlushToDisk(file);
+            RandomAccess.Write(file.SafeFileHandle, framed, Length);
+            RandomAccess.FlushToDisk(file.SafeFileHandle);
         }
         catch (IOException)
         {
-            RandomAccess.SetLength(file, Length);
+            file.SetLength(Length);
             throw;
         }
 
@@ -77,8 +76,8 @@ internal sealed class StreamFiles : IDisposable
         if (!newest.EndsWith(RecordFrames.Extension(framing), StringComparison.Ordinal)) return;
         current = newest;
         begun = new DateTimeOffset(File.GetCreationTimeUtc(newest), TimeSpan.Zero);
-        handle = File.OpenHandle(newest, FileMode.Open, FileAccess.Write, FileShare.Read | FileShare.Delete);
-        Length = RandomAccess.GetLength(handle);
+        handle = new FileStream(newest, FileMode.Open, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        Length = handle.Length;
         if (Length < RecordFrames.FileHead(framing).Length) Begin();
     }
 
@@ -89,9 +88,9 @@ internal sealed class StreamFiles : IDisposable
         begun = clock.GetUtcNow();
         number++;
         current = Path.Combine(folder, $"{begun.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{number.ToString("D8", CultureInfo.InvariantCulture)}{RecordFrames.Extension(framing)}");
-        handle = File.OpenHandle(current, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        handle = new FileStream(current, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
         var head = RecordFrames.FileHead(framing);
-        RandomAccess.Write(handle, head, 0);
+        RandomAccess.Write(handle.SafeFileHandle, head, 0);
         Length = head.Length;
         DurableFiles.SyncFolder(folder);
     }
