@@ -19,6 +19,7 @@ internal static class ApiEndpoints
         api.MapHours();
         api.MapModels();
         api.MapAddresses();
+        api.MapCollections();
         app.MapGet("/healthz", static () => TypedResults.Text("ok")).ExcludeFromDescription();
         app.Map("/api/{**rest}", static () => Errors.Problems.NotFound("There is nothing at this address.")).ExcludeFromDescription();
     }
