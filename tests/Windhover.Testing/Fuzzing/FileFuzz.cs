@@ -14,6 +14,7 @@ public sealed class FileFuzz(FuzzWatch watch)
 {
     private const int Symbols = 16_384;
     private static readonly FoundFile Name = new("fuzz", "fuzz", 0, null);
+    private static readonly Dictionary<string, IReadOnlySet<string>> Wanted = FuzzSource.All.ToDictionary(s => s.Name, s => s.Wanted, StringComparer.Ordinal);
     private static readonly ReadLimits Limits = new() { LongestRecord = 1 << 20 };
 
     /// <summary>Some files of a source.</summary>
@@ -99,5 +100,5 @@ public sealed class FileFuzz(FuzzWatch watch)
     }
 
     private static LogFile Open(byte[] bytes, SymbolTable symbols, LogFilePosition? resume) =>
-        LogFile.Over(new MemoryStream(bytes, writable: false), Name, 0, SourceSamples.Catalogue, symbols, static _ => new HashSet<string>(), Limits, resume);
+        LogFile.Over(new MemoryStream(bytes, writable: false), Name, 0, SourceSamples.Catalogue, symbols, static name => Wanted[name], Limits, resume);
 }

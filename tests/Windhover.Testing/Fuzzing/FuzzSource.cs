@@ -1,3 +1,4 @@
+using System.Text;
 using Windhover.Core.Ingestion;
 using Windhover.Testing.Sources;
 
@@ -12,7 +13,7 @@ public sealed class FuzzSource
         Files = [.. SourceSamples.Of(source).Select(s => s.Bytes()).Where(b => b.Length > 0)];
         Records = [.. Files.SelectMany(f => SampleRecords.Records(source.Descriptor, f)).Select(r => r.Bytes).Where(r => r.Length > 0)];
         HoldsMany = Files.Any(f => HasMore(source, f));
-        Wanted = SourceSamples.Of(source).SelectMany(s => s.Wanted()).ToHashSet(StringComparer.Ordinal);
+        Wanted = SourceSamples.Of(source).SelectMany(s => s.Wanted()).Concat(Names(Records[0])).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Every source, by name.</summary>
@@ -30,7 +31,7 @@ public sealed class FuzzSource
     /// <summary>The records of its samples.</summary>
     public IReadOnlyList<byte[]> Records { get; }
 
-    /// <summary>The further fields that its samples ask for.</summary>
+    /// <summary>The further fields that its samples ask for, and some of those that a record has.</summary>
     public IReadOnlySet<string> Wanted { get; }
 
     /// <summary>Whether one record may hold several of what is counted: some sample does.</summary>
@@ -43,6 +44,9 @@ public sealed class FuzzSource
         foreach (var c in $"{Name}/{level}/{round}") hash = (hash * 16_777_619) ^ c;
         return (int)(hash & int.MaxValue);
     }
+
+    private static IEnumerable<string> Names(byte[] record) =>
+        JsonSpot.In(record).Where(s => s.NameStart >= 0).Select(s => Encoding.UTF8.GetString(record.AsSpan(s.NameStart + 1, s.NameEnd - s.NameStart - 2))).Where(n => n.Length > 0).Take(8);
 
     private static bool HasMore(ILogSource source, byte[] file)
     {
