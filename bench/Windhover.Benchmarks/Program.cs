@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Running;
 using Windhover.Benchmarks.Fuzzing;
+using Windhover.Benchmarks.Sources;
 using Windhover.Benchmarks.Spine;
 
 // spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;
-// fuzz all [COUNT]   broken inputs of every source;  anything else goes to BenchmarkDotNet.
+// sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["spine", .. var rest]:
@@ -13,6 +14,8 @@ switch (args)
     case ["stage", var stage, var path]:
         Stages.Run(stage, path);
         return 0;
+    case ["sources", .. var rest]:
+        return SourcesRun.Run(rest);
     case ["fuzz", "all", .. var rest]:
         return FuzzRun.Run(rest);
     default:

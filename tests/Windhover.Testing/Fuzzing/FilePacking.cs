@@ -9,7 +9,7 @@ internal static class FilePacking
     public static byte[] Pack(byte[] bytes, Random random, out bool isPlain)
     {
         isPlain = false;
-        switch (random.Next(24))
+        switch (bytes.Length == 0 ? -1 : random.Next(24))
         {
             case 0 or 1 or 2:
                 return Gzip(bytes);
