@@ -57,7 +57,11 @@ internal sealed record SourceInput(string Title, byte[] Bytes)
     }
 
     /// <summary>Full messages of one flow protocol.</summary>
-    public static SourceInput OfDatagrams(string title, byte[] template, byte[] message)
+    /// <param name="title">The title.</param>
+    /// <param name="template">The message of the template; empty for none.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="headers">Bytes of the headers, behind which the addresses of the first flow stand; 0 to leave them.</param>
+    public static SourceInput OfDatagrams(string title, byte[] template, byte[] message, int headers)
     {
         var random = new Random(1);
         var file = new BlockFile();
@@ -65,9 +69,7 @@ internal sealed record SourceInput(string Title, byte[] Bytes)
         for (var size = 0; size < Size; size += message.Length)
         {
             var record = message.ToArray();
-
-            // Behind the headers of the datagram, the message and the set stand the addresses of the first flow.
-            for (var at = DatagramHeader.Size + 20; at < DatagramHeader.Size + 28; at++) record[at] = (byte)random.Next(256);
+            if (headers > 0) random.NextBytes(record.AsSpan(DatagramHeader.Size + headers, 8));
             file.Block(record);
         }
 

@@ -28,8 +28,8 @@ internal static class SourcesRun
         SourceInput[] inputs =
         [
             .. SourceInput.OfLab(["aws.vpc-flow", "aws.cloudtrail", "azure.vnet-flow", "zeek.conn"]),
-            SourceInput.OfDatagrams("netflow: IPFIX", ipfixTemplate, ipfix), SourceInput.OfDatagrams("netflow: NetFlow 9", v9Template, v9),
-            SourceInput.OfDatagrams("netflow: NetFlow 5", [], FlowDatagrams.NetFlow5().Record), SourceInput.OfDatagrams("netflow: sFlow 5", [], FlowDatagrams.SFlow().Record),
+            SourceInput.OfDatagrams("netflow: IPFIX", ipfixTemplate, ipfix, 20), SourceInput.OfDatagrams("netflow: NetFlow 9", v9Template, v9, 24),
+            SourceInput.OfDatagrams("netflow: NetFlow 5", [], FlowDatagrams.NetFlow5().Record, 24), SourceInput.OfDatagrams("netflow: sFlow 5", [], FlowDatagrams.SFlow().Record, 0),
             .. SourceSamples.Catalogue.All.Select(SourceInput.OfSamples),
         ];
         SourcePass[] passes = [.. inputs.Where(i => only is null || i.Title.Contains(only, StringComparison.Ordinal)).Select(i => new SourcePass(i))];
