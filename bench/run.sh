@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures the spine end to end and writes bench/results/spine.md; --warm: what a warm engine allocates; --short only shows that everything runs.
+# Measures the spine end to end and writes bench/results/spine.md; --warm: what a warm engine allocates;
+# --sources: reading and mapping by source; --fuzz [COUNT]: broken inputs of every source; --short only shows that everything runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build bench/Windhover.Benchmarks -c Release -v q --nologo -p:RunAnalyzers=false 1>&2
@@ -10,5 +11,11 @@ fi
 mkdir -p bench/results
 if [[ "${1:-}" == --warm ]]; then
     exec "$program" warm --out bench/results/spine-warm.md
+fi
+if [[ "${1:-}" == --sources ]]; then
+    exec "$program" sources --out bench/results/sources.md "${@:2}"
+fi
+if [[ "${1:-}" == --fuzz ]]; then
+    exec "$program" fuzz all "${@:2}" --out bench/results/fuzz.md
 fi
 exec "$program" spine --out bench/results/spine.md "$@"

@@ -32,7 +32,7 @@ internal readonly ref struct JsonSlice(ReadOnlySpan<byte> json)
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isIt = reader.ValueTextEquals(name);
+            var isIt = reader.TextIs(name);
             reader.Read();
             if (isIt && wantsText) return reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped ? reader.ValueSpan : default;
             var start = (int)reader.TokenStartIndex;

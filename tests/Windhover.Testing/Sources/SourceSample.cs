@@ -30,10 +30,13 @@ public sealed record SourceSample(ILogSource Source, string InputPath)
     }
 
     /// <summary>Everything that the source makes of the sample.</summary>
-    public EventBuffer Read()
+    public EventBuffer Read() => Read(Source, Bytes(), Wanted());
+
+    /// <summary>The further fields that the sample asks for.</summary>
+    public IEnumerable<string> Wanted()
     {
         var wanted = Beside(".wanted.txt");
-        return Read(Source, Bytes(), File.Exists(wanted) ? File.ReadAllLines(wanted).Where(l => l.Length > 0) : []);
+        return File.Exists(wanted) ? File.ReadAllLines(wanted).Where(l => l.Length > 0) : [];
     }
 
     /// <summary>Everything that a source makes of one file's bytes.</summary>

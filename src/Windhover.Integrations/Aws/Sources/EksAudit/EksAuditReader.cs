@@ -118,8 +118,8 @@ internal sealed class EksAuditReader : AuditEventReader
         var length = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isMessage = reader.ValueTextEquals("message"u8);
-            var isTime = reader.ValueTextEquals("timestamp"u8);
+            var isMessage = reader.TextIs("message"u8);
+            var isTime = reader.TextIs("timestamp"u8);
             reader.Read();
             if (isMessage && reader.TokenType == JsonTokenType.String)
             {

@@ -45,7 +45,7 @@ internal sealed class ElbConnections
         }
 
         IsoTime.TryRead(fields.At(line, 2), out var end);
-        if (!IsoTime.TryRead(fields.At(line, 21), out var start) || start > end) start = end - Math.Min(end, FieldText.Number(fields.At(line, 7)));
+        if (!IsoTime.TryRead(fields.At(line, 21), out var start) || start > end) start = end - Math.Min(Math.Max(end, 0), FieldText.Number(fields.At(line, 7)));
         ref var flow = ref Begin(output, at, client, port, server, serverPort);
         (flow.StartTime, flow.EndTime) = (start, end);
         Counters(fields.At(line, 9), fields.At(line, 10), ref flow);

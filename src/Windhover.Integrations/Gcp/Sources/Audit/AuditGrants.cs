@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Gcp.Sources.Audit;
 
@@ -22,8 +23,8 @@ internal readonly ref struct AuditGrants
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth > 2) continue;
-            var isPermission = reader.ValueTextEquals("permission"u8);
-            var isGranted = reader.ValueTextEquals("granted"u8);
+            var isPermission = reader.TextIs("permission"u8);
+            var isGranted = reader.TextIs("granted"u8);
             reader.Read();
             if (isPermission && permission.IsEmpty && reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped)
                 permission = json.Slice((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Gcp.Sources.Common;
 
@@ -9,8 +10,6 @@ namespace Windhover.Integrations.Gcp.Sources.Common;
 /// </summary>
 internal static class PubSubEnvelope
 {
-    
-
     /// <summary>Names of an array that holds pulled messages.</summary>
     public const string PulledMessages = "receivedMessages";
 
@@ -58,14 +57,14 @@ internal static class PubSubEnvelope
         var isMessage = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!isInner && reader.ValueTextEquals("message"u8))
+            if (!isInner && reader.TextIs("message"u8))
             {
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.StartObject) return false;
                 return Message(ref reader, isInner: true, out start, out length) || isMessage;
             }
 
-            if (reader.ValueTextEquals("data"u8))
+            if (reader.TextIs("data"u8))
             {
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped) return false;
@@ -84,7 +83,7 @@ internal static class PubSubEnvelope
     }
 
     private static bool IsMessageName(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("attributes"u8) || reader.ValueTextEquals("messageId"u8) || reader.ValueTextEquals("publishTime"u8)
-        || reader.ValueTextEquals("orderingKey"u8) || reader.ValueTextEquals("ackId"u8) || reader.ValueTextEquals("subscription"u8)
-        || reader.ValueTextEquals("deliveryAttempt"u8) || reader.ValueTextEquals("message_id"u8) || reader.ValueTextEquals("publish_time"u8);
+        reader.TextIs("attributes"u8) || reader.TextIs("messageId"u8) || reader.TextIs("publishTime"u8)
+        || reader.TextIs("orderingKey"u8) || reader.TextIs("ackId"u8) || reader.TextIs("subscription"u8)
+        || reader.TextIs("deliveryAttempt"u8) || reader.TextIs("message_id"u8) || reader.TextIs("publish_time"u8);
 }

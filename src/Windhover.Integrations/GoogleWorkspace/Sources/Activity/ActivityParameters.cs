@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.GoogleWorkspace.Sources.Activity;
 
@@ -94,7 +95,7 @@ internal sealed class ActivityParameters
         var found = false;
         while (look.Read() && look.TokenType == JsonTokenType.PropertyName)
         {
-            var isName = look.ValueTextEquals("name"u8);
+            var isName = look.TextIs("name"u8);
             look.Read();
             if (isName && look.TokenType == JsonTokenType.String)
             {
@@ -109,7 +110,7 @@ internal sealed class ActivityParameters
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             // Beside the value stand its name and, in Cloud Logging, "label" and "type".
-            var isValue = found && (Ends(ref reader, "alue"u8) || reader.ValueTextEquals("parameter"u8));
+            var isValue = found && (Ends(ref reader, "alue"u8) || reader.TextIs("parameter"u8));
             reader.Read();
             if (isValue) Values(ref reader, name, depth + 1);
             else reader.Skip();
@@ -121,7 +122,7 @@ internal sealed class ActivityParameters
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isList = reader.ValueTextEquals("parameter"u8);
+            var isList = reader.TextIs("parameter"u8);
             var name = isList ? prefix : Join(prefix, ref reader);
             reader.Read();
             if (depth >= DeepestName) reader.Skip();

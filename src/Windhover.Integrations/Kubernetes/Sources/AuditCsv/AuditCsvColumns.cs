@@ -6,6 +6,8 @@ namespace Windhover.Integrations.Kubernetes.Sources.AuditCsv;
 /// <summary>Which column holds which field of an event.</summary>
 internal sealed class AuditCsvColumns
 {
+    private const int MostColumns = 1024;
+
     /// <summary>The order of an export without header: the fields that a shipper is told to write, as its sample configurations list them.</summary>
     private static readonly string[] Order =
     [
@@ -14,6 +16,8 @@ internal sealed class AuditCsvColumns
     ];
 
     private readonly Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<byte> Around => " \uFEFF"u8;
 
     private AuditCsvColumns(IEnumerable<string> names)
     {
@@ -37,13 +41,14 @@ internal sealed class AuditCsvColumns
     public static bool IsInOrder(CsvRecord row) =>
         row.Count == Order.Length && IsoTime.TryRead(row[1], out _) && row[8] is [(byte)'/', ..] && IsStage(row[10]);
 
-    /// <summary>Whether a row is a header.</summary>
+    /// <summary>Whether a row is a header. A row with more columns than an export has is none, whatever it says.</summary>
     public static bool IsHeader(CsvRecord row)
     {
         var found = 0;
-        for (var i = 0; i < row.Count; i++)
+        for (var i = 0; i < row.Count && row.Count <= MostColumns; i++)
         {
-            if (Name(row[i]) is "auditID" or "requestURI" or "stage") found++;
+            var name = row[i].Trim(Around).Trim("[]"u8);
+            if (Ascii.EqualsIgnoreCase(name, "auditID"u8) || Ascii.EqualsIgnoreCase(name, "requestURI"u8) || Ascii.EqualsIgnoreCase(name, "stage"u8)) found++;
         }
 
         return found == 3;
@@ -78,7 +83,7 @@ internal sealed class AuditCsvColumns
 
     private static string Name(ReadOnlySpan<byte> header)
     {
-        var text = Encoding.UTF8.GetString(header.Trim(" \uFEFF"u8)).Replace("][", ".", StringComparison.Ordinal).Trim('[', ']');
+        var text = Encoding.UTF8.GetString(header.Trim(Around)).Replace("][", ".", StringComparison.Ordinal).Trim('[', ']');
         return Array.Find(Known, known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase) || string.Equals(known.Replace('.', '_'), text, StringComparison.OrdinalIgnoreCase)) ?? text;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Microsoft365.Sources.Common;
 
@@ -42,10 +43,10 @@ internal sealed class NamedValues
         (start, length) = (0, 0);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isName = reader.ValueTextEquals("Name"u8) || reader.ValueTextEquals("Key"u8);
-            var isValue = reader.ValueTextEquals(property);
+            var isName = reader.TextIs("Name"u8) || reader.TextIs("Key"u8);
+            var isValue = reader.TextIs(property);
             reader.Read();
-            if (isName && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(name)) isIt = true;
+            if (isName && reader.TokenType == JsonTokenType.String && reader.TextIs(name)) isIt = true;
             var from = (int)reader.TokenStartIndex;
             reader.Skip();
             if (isValue) (start, length) = (from, (int)reader.BytesConsumed - from);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Microsoft365.Sources.Common;
 
@@ -13,7 +14,7 @@ internal static class SizeSum
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("SizeInBytes"u8)) continue;
+            if (reader.TokenType != JsonTokenType.PropertyName || !reader.TextIs("SizeInBytes"u8)) continue;
             if (reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var size) && size > 0 && size < long.MaxValue - sum) sum += size;
         }
 

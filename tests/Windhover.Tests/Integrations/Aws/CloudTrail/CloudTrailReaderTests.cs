@@ -143,29 +143,6 @@ public class CloudTrailReaderTests
         output.EventCount.ShouldBe(0);
     }
 
-    [Fact]
-    public void HostileRecordsAreAccountedForAndNeverThrown()
-    {
-        var good = Encoding.UTF8.GetBytes(CloudTrails.Record("\"requestParameters\":{\"bucketName\":\"b\",\"d\":\"\\u0041\\\"\"},\"userAgent\":\"aws-cli/2\""));
-        var random = new Random(3);
-        var records = new List<byte[]>();
-        for (var i = 0; i < 5000; i++)
-        {
-            var record = good.ToArray();
-            for (var k = random.Next(1, 5); k > 0; k--) record[random.Next(record.Length)] = (byte)random.Next(256);
-            records.Add(record);
-        }
-
-        records.Add(Encoding.UTF8.GetBytes(new string('[', 100_000)));
-        records.Add(Encoding.UTF8.GetBytes(CloudTrails.Record("\"requestParameters\":" + string.Concat(Enumerable.Repeat("{\"a\":", 10_000)))));
-        records.Add(Encoding.UTF8.GetBytes(CloudTrails.Record($"\"userAgent\":\"{new string('a', 1 << 20)}\"")));
-        records.Add([.. "{\"eventName\":\"\\u0041"u8, 0xC3, 0x28, .. "\"}"u8]);
-        var output = CloudTrails.Read(records, "requestParameters.d", "userAgent");
-        (output.EventCount + output.Ignored.Count + output.Rejected.Count).ShouldBe(records.Count);
-        output.Rejected.Count.ShouldBeGreaterThan(1000);
-        output.EventCount.ShouldBeGreaterThan(100);
-    }
-
     [Theory]
     [InlineData("{\"Records\":[{\"eventVersion\":\"1.08\",\"userIdentity\":{},\"eventTime\":\"\",\"eventSource\":\"\",\"eventName\":\"\"", 95)]
     [InlineData("[{\"awsRegion\":\"x\",\"eventID\":\"\",\"eventName\":\"\",\"eventSource\":\"\",\"eventTime\":\"\"", 95)]
