@@ -27,9 +27,11 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <param name="modelFolders">Folders with further models.</param>
     /// <param name="options">How the engine works.</param>
     /// <param name="log">Takes one line about the run.</param>
-    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log)
+    /// <param name="mappingFolders">Folders with mappings of further logs.</param>
+    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log, IReadOnlyList<string>? mappingFolders = null)
     {
         models = Units.Models(modelFolders);
+        var sources = Units.Sources(mappingFolders);
         Directory.CreateDirectory(dataFolder);
         state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));
         try
@@ -37,7 +39,7 @@ internal sealed class LiveHost : IAsyncDisposable
             addresses = AddressData.Load(dataFolder);
             options = options with { Run = options.Run with { Engine = options.Run.Engine with { Addresses = addresses } } };
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
-            Run = new LiveRun(watched, Units.Sources(), models, options, TimeProvider.System, state, telemetry, [feed], log);
+            Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, [feed], log);
         }
         catch
         {

@@ -10,6 +10,7 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
     LabCommand.Create(),
     EvaluateCommand.Create(),
     ModelCommands.Create(),
+    MappingCommands.Create(),
     AddressCommands.Create(),
 };
 var parsed = root.Parse(args);

@@ -40,7 +40,7 @@ internal static class ServeCommand
     private static async Task ServeAsync(Configuration configuration, CancellationToken cancellation)
     {
         var options = new LiveOptions { Run = configuration.Run, RetentionDays = configuration.RetentionDays };
-        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, configuration.ModelFolders, options, Log);
+        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, configuration.ModelFolders, options, Log, configuration.MappingFolders);
         var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url }, host.Run, cancellation);
         Console.Out.WriteLine($"Windhover is at {url}");
         Console.Out.WriteLine(configuration.WatchFolders.Count == 0
