@@ -1,5 +1,4 @@
 using System.Text;
-using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
 
 namespace Windhover.Integrations.Generic.Sources.Mapped;
