@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Spectre.Console;
+using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
 using Windhover.Core.Running;
@@ -29,9 +30,11 @@ internal static class AnalyzeCommand
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing) return Refuse($"there is no file or folder '{missing}'");
         Configuration configuration;
+        SourceCatalogue sources;
         try
         {
             configuration = Configuration.Read(configFile?.FullName);
+            sources = Units.Sources(configuration.MappingFolders);
         }
         catch (ConfigurationException wrong)
         {
@@ -43,7 +46,7 @@ internal static class AnalyzeCommand
         var watch = Stopwatch.StartNew();
         using var state = Open(stateFolder, folder => EmbeddedStores.OpenState(Path.Combine(folder, "state.db")));
         using var telemetry = Open(stateFolder, folder => EmbeddedStores.OpenTelemetry(Path.Combine(folder, "telemetry.duckdb")));
-        using var run = new AnalysisRun(Units.Sources(), Units.Models(configuration.ModelFolders), configuration.Run with { Engine = configuration.Run.Engine with { Addresses = addresses } }, TimeProvider.System, state, telemetry);
+        using var run = new AnalysisRun(sources, Units.Models(configuration.ModelFolders), configuration.Run with { Engine = configuration.Run.Engine with { Addresses = addresses } }, TimeProvider.System, state, telemetry);
         var result = AnalyzeProgress.Show(terminal, progress => run.Run(paths, progress, cancellation));
         FindingFiles.WriteAlerts(Path.Combine(output.FullName, "alerts.jsonl"), result.Alerts);
         FindingFiles.WriteIncidents(Path.Combine(output.FullName, "incidents.jsonl"), result.Incidents);

@@ -32,9 +32,11 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <param name="log">Takes one line about the run.</param>
     /// <param name="collections">What is collected. The default is nothing.</param>
     /// <param name="spooling">How much the spool below the data folder keeps.</param>
-    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null)
+    /// <param name="mappingFolders">Folders with mappings of further logs. The default is none.</param>
+    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null, IReadOnlyList<string>? mappingFolders = null)
     {
         models = Units.Models(modelFolders);
+        var sources = Units.Sources(mappingFolders);
         Directory.CreateDirectory(dataFolder);
         state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));
         try
@@ -43,7 +45,7 @@ internal sealed class LiveHost : IAsyncDisposable
             options = options with { Run = options.Run with { Engine = options.Run.Engine with { Addresses = addresses } } };
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
             var spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), spooling ?? new SpoolOptions(), TimeProvider.System);
-            Run = new LiveRun(watched, Units.Sources(), models, options, TimeProvider.System, state, telemetry, [feed], log, spool);
+            Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, [feed], log, spool);
             Collections = new CollectionSet(collections ?? [], spool, TimeProvider.System, new PushHost(), log);
         }
         catch

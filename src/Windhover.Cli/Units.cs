@@ -2,6 +2,7 @@ using System.Reflection;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection;
+using Windhover.Integrations.Generic.Sources.Mapped;
 
 namespace Windhover.Cli;
 
@@ -11,8 +12,21 @@ internal static class Units
     /// <summary>The assembly that knows vendors.</summary>
     public static Assembly Integrations { get; } = Assembly.Load("Windhover.Integrations");
 
-    /// <summary>Every log source.</summary>
-    public static SourceCatalogue Sources() => SourceCatalogue.In(Integrations);
+    /// <summary>Every log source, and those that mappings in further folders describe.</summary>
+    /// <exception cref="ConfigurationException">A mapping is wrong, or a folder is not there.</exception>
+    public static SourceCatalogue Sources(IReadOnlyList<string>? mappingFolders = null)
+    {
+        var shipped = SourceCatalogue.In(Integrations);
+        if (mappingFolders is null or []) return shipped;
+        try
+        {
+            return new SourceCatalogue([.. shipped.All, .. MappedSources.Load(mappingFolders, shipped)]);
+        }
+        catch (Exception wrong) when (wrong is MappingException or IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException(wrong.Message);
+        }
+    }
 
     /// <summary>Every collector.</summary>
     public static CollectorCatalogue Collectors() => CollectorCatalogue.In(Integrations);

@@ -18,9 +18,9 @@ public sealed class SourceCatalogue
     /// <summary>All sources, by name.</summary>
     public IReadOnlyList<ILogSource> All { get; }
 
-    /// <summary>The sources whose classes stand in an assembly.</summary>
+    /// <summary>The sources whose classes stand in an assembly; a class without a parameterless constructor is made by whoever knows its parameters.</summary>
     public static SourceCatalogue In(Assembly assembly) => new(assembly.GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ILogSource)))
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ILogSource)) && t.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, Type.EmptyTypes) is not null)
         .Select(t => (ILogSource)Activator.CreateInstance(t, nonPublic: true)!));
 
     /// <summary>The source of a name, or null.</summary>
