@@ -84,7 +84,8 @@ internal sealed class EveActivities(EveFields fields, SymbolTable symbols)
         activity.Activity = ActivityKind.Read;
         activity.Operation = words.Of(record[fields.DnsRecordType]);
         Name(record[fields.DnsName], "domain"u8, ref activity);
-        var code = record[fields.DnsCode];
+        var isQuestion = record.Is(fields.DnsType, "query"u8) || record.Is(fields.DnsType, "request"u8);
+        var code = isQuestion ? default : record[fields.DnsCode];
         if (!code.IsEmpty) activity.Outcome = code.SequenceEqual("NOERROR"u8) ? Outcome.Success : Outcome.Failure;
         if (activity.Outcome == Outcome.Failure) activity.Error = words.Of(code);
 

@@ -48,7 +48,7 @@ internal sealed class ZeekKerberosMapping : ZeekReader
     {
         if (client.Length > 256) client = client[..256];
         var slash = client.LastIndexOf((byte)'/');
-        if (slash == 0) return default;
+        if (client.IsEmpty || slash == 0) return default;
         if (slash == client.Length - 1) return names.Of(client[..slash]);
         Span<byte> principal = stackalloc byte[256];
         client.CopyTo(principal);
