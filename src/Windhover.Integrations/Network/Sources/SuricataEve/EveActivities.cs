@@ -43,7 +43,7 @@ internal sealed class EveActivities(EveFields fields, SymbolTable symbols)
                 activity.Service = words.Of("ssh"u8);
                 activity.Operation = words.Of("login"u8);
                 activity.Activity = ActivityKind.Logon;
-                activity.Agent = agents.Of(record[fields.SshClient]);
+                activity.Agent = SshBanner.Software(record[fields.SshClient], symbols);
                 activity.Id = Id(record, default);
                 break;
             default:
