@@ -1,4 +1,3 @@
-using System.Text;
 using Windhover.Core.Events;
 using Windhover.Integrations.Common;
 

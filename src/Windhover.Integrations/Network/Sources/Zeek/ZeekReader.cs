@@ -136,8 +136,8 @@ internal abstract class ZeekReader : IRecordReader
     protected Symbol Network(in JsonRecord record) => networks.Of(record[sensor]);
 
     /// <summary>The record's id, from what sets it apart within its connection.</summary>
-    protected RecordId Id(in JsonRecord record, ReadOnlySpan<byte> what, ReadOnlySpan<byte> which = default) =>
-        SensorId.Of(log, record[Uid], record[Time], what, which);
+    protected RecordId Id(in JsonRecord record, ReadOnlySpan<byte> what, ReadOnlySpan<byte> which = default, ReadOnlySpan<byte> how = default) =>
+        SensorId.Of(log, record[Uid], record[Time], what, which, how);
 
     /// <summary>Starts the activity of the machine that opened the connection.</summary>
     protected ref ActorActivity Begin(in JsonRecord record, RecordRef at, EventBuffer output, in ZeekEnds ends, EventClass eventClass)

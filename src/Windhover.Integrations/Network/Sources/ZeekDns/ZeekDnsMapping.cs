@@ -31,7 +31,7 @@ internal sealed class ZeekDnsMapping : ZeekReader
     {
         if (!TryEnds(record, at, output, out var ends)) return;
         ref var activity = ref Begin(record, at, output, ends, EventClass.DnsActivity);
-        activity.Id = Id(record, record[transaction], record[query]);
+        activity.Id = Id(record, record[transaction], record[query], record[type]);
         activity.Activity = ActivityKind.Read;
         activity.Protocol = record.Is(protocol, "tcp"u8) ? (byte)6 : (byte)17;
         activity.Service = words.Of("dns"u8);
