@@ -206,10 +206,16 @@ public sealed class EntityResolver(SymbolTable symbols)
             return device;
         }
 
-        if (activity.SourceAddress.IsNone || activity.SourceAddress.IsMulticast) return -1;
-        return activity.SourceAddress.IsPrivate
-            ? AddressDevice(activity.SourceAddress, activity.Network, activity.Time)
-            : Addresses.Holder(activity.SourceAddress, activity.Network);
+        var source = MachineAt(activity.SourceAddress, activity);
+
+        // A finding about traffic from outside is about the machine that it went to.
+        return source >= 0 || activity.Class != EventClass.DetectionFinding ? source : MachineAt(activity.Destination, activity);
+    }
+
+    private int MachineAt(Address address, in ActorActivity activity)
+    {
+        if (address.IsNone || address.IsMulticast) return -1;
+        return address.IsPrivate ? AddressDevice(address, activity.Network, activity.Time) : Addresses.Holder(address, activity.Network);
     }
 
     private int AddressDevice(Address address, Symbol network, long time)

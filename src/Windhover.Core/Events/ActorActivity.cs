@@ -104,4 +104,9 @@ public struct ActorActivity
 
     /// <summary>Where the raw record is.</summary>
     public RecordRef Record;
+
+    /// <summary>
+    /// True when a sensor saw it inside a connection of a machine: the connection's own record counts its bytes, so that counting them here would count them twice.
+    /// </summary>
+    public readonly bool IsOnTheWire => Protocol != 0 && Actor.IsNone && Session.IsNone && !SourceAddress.IsNone && !Destination.IsNone;
 }

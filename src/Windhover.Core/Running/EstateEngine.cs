@@ -220,8 +220,12 @@ internal sealed class EstateEngine
     {
         ref var own = ref book.Of(actor, activity.Time);
         own.Records++;
-        own.BytesOut += activity.BytesIn;
-        own.BytesIn += activity.BytesOut;
+        if (!activity.IsOnTheWire)
+        {
+            own.BytesOut += activity.BytesIn;
+            own.BytesIn += activity.BytesOut;
+        }
+
         own.Record = activity.Record;
         own.Id = activity.Id;
         if (activity.Outcome == Outcome.Failure) own.Refused++;

@@ -43,6 +43,34 @@ public sealed class EntityResolverTests
         new[] { before, between, after }.Select(v => resolver.Entities.Id(v.Entity)).ShouldBe(["device:i-first", "device:eni-1", "device:i-second"]);
     }
 
+    [Theory]
+    [InlineData("203.0.113.7", "10.0.1.5", "device:10.0.1.5")]
+    [InlineData("10.0.1.9", "10.0.1.5", "device:10.0.1.9")]
+    [InlineData("10.0.1.9", "203.0.113.7", "device:10.0.1.9")]
+    public void AFindingIsAboutOurMachineWhicheverSideItIsOn(string source, string destination, string about)
+    {
+        var finding = new ActorActivity { Time = Day, Class = EventClass.DetectionFinding, SourceAddress = Address.Parse(source), Destination = Address.Parse(destination) };
+        resolver.Entities.Id(resolver.ResolveActor(finding)).ShouldBe(about);
+    }
+
+    [Fact]
+    public void WhatSomebodyOutsideAsksForIsNotTheDeedOfTheMachineThatAnswers()
+    {
+        var request = new ActorActivity { Time = Day, Class = EventClass.HttpActivity, SourceAddress = Address.Parse("203.0.113.7"), Destination = Address.Parse("10.0.1.5") };
+        resolver.ResolveActor(request).ShouldBe(-1);
+        resolver.ResolveActor(request with { Class = EventClass.DetectionFinding, Destination = Address.Parse("203.0.113.8") }).ShouldBe(-1);
+    }
+
+    [Fact]
+    public void OnlyWhatAMachineDoesInsideAConnectionIsOnTheWire()
+    {
+        var request = new ActorActivity { Protocol = 6, SourceAddress = Address.Parse("10.0.1.5"), Destination = Address.Parse("203.0.113.7") };
+        request.IsOnTheWire.ShouldBeTrue();
+        (request with { Protocol = 0 }).IsOnTheWire.ShouldBeFalse();
+        (request with { Destination = default }).IsOnTheWire.ShouldBeFalse();
+        (request with { Actor = symbols.Intern("alice") }).IsOnTheWire.ShouldBeFalse();
+    }
+
     [Fact]
     public void AHostThatTheRecordNamesNeedsNoFact()
     {

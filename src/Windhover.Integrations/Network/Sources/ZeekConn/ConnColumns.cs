@@ -1,8 +1,13 @@
+using Windhover.Integrations.Network.Sources.Zeek;
+
 namespace Windhover.Integrations.Network.Sources.ZeekConn;
 
 /// <summary>Finds columns by their names.</summary>
 internal static class ConnColumns
 {
+    /// <summary>A header whose columns are numbered as <see cref="ConnColumn"/>.</summary>
+    public static ZeekHeader Header() => new(name => (int)Of(name), "conn", [(int)ConnColumn.OrigHost, (int)ConnColumn.Proto, (int)ConnColumn.State]);
+
     /// <summary>The column of a name in the header or of a JSON property.</summary>
     public static ConnColumn Of(ReadOnlySpan<byte> name) => name.Length switch
     {

@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Integrations.Network.Sources.Zeek;
 
 namespace Windhover.Integrations.Network.Sources.ZeekConn;
 

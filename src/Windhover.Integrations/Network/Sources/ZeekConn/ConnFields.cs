@@ -1,3 +1,5 @@
+using Windhover.Integrations.Network.Sources.Zeek;
+
 namespace Windhover.Integrations.Network.Sources.ZeekConn;
 
 /// <summary>One connection as text, whichever form the line had. A field that is unset is empty.</summary>
@@ -8,6 +10,15 @@ internal ref struct ConnFields
 
     /// <summary>The time where the line wrote it as a date: epoch milliseconds; null otherwise.</summary>
     public long? Date;
+
+    /// <summary>Takes the fields that are set out of a line of separated text.</summary>
+    /// <returns>False when the line ends before the last column that is read.</returns>
+    public bool TryRead(ReadOnlySpan<byte> line, ZeekHeader header)
+    {
+        var row = new ZeekRow(line, header);
+        while (row.MoveNext()) Set((ConnColumn)row.Column, row.Value);
+        return !row.IsShort;
+    }
 
     /// <summary>Sets the field of a column.</summary>
     public void Set(ConnColumn column, ReadOnlySpan<byte> value)

@@ -1,12 +1,13 @@
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
+using Windhover.Integrations.Network.Sources.Zeek;
 
 namespace Windhover.Integrations.Network.Sources.ZeekConn;
 
 /// <summary>Reads a connection log line by line: header lines set the columns, JSON lines carry their own, every other line is cut by the columns.</summary>
 internal sealed class ZeekConnMapping(SymbolTable symbols) : IRecordReader
 {
-    private readonly ZeekHeader header = new();
+    private readonly ZeekHeader header = ConnColumns.Header();
     private readonly JsonLine json = new();
 
     /// <inheritdoc />
@@ -38,13 +39,13 @@ internal sealed class ZeekConnMapping(SymbolTable symbols) : IRecordReader
             return;
         }
 
-        if (isJson ? !fields.Path.IsEmpty && !fields.Path.SequenceEqual("conn"u8) : !header.IsConnection)
+        if (isJson ? !fields.Path.IsEmpty && !fields.Path.SequenceEqual("conn"u8) : !header.IsOwn)
         {
             output.Ignore(at, "not the connection log");
             return;
         }
 
-        if (!isJson && !TsvLine.TryRead(record, header, ref fields))
+        if (!isJson && !fields.TryRead(record, header))
         {
             output.Reject(at, "record: too few fields");
             return;

@@ -19,7 +19,7 @@ internal sealed class ZeekConnSource : ILogSource
     /// <inheritdoc />
     public int Recognise(ReadOnlySpan<byte> head)
     {
-        var header = new ZeekHeader();
+        var header = ConnColumns.Header();
         foreach (var range in head.Split((byte)'\n'))
         {
             var line = head[range].TrimEnd((byte)'\r');
@@ -29,7 +29,7 @@ internal sealed class ZeekConnSource : ILogSource
             if (IsConnection(line)) return 90;
         }
 
-        return header.IsConnection ? 95 : 0;
+        return header.IsOwn ? 95 : 0;
     }
 
     /// <inheritdoc />

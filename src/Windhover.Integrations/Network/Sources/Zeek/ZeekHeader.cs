@@ -1,13 +1,16 @@
 using System.Buffers.Text;
 
-namespace Windhover.Integrations.Network.Sources.ZeekConn;
+namespace Windhover.Integrations.Network.Sources.Zeek;
 
 /// <summary>
 /// What the lines that start with <c>#</c> say: how fields are parted, what stands for "unset", which log it is, which columns it has.
 /// A <c>#separator</c> line starts a new header, so that rotated files may be joined.
 /// See https://docs.zeek.org/en/current/scripts/base/frameworks/logging/writers/ascii.zeek.html.
 /// </summary>
-internal sealed class ZeekHeader
+/// <param name="columnOf">The number of a column by its name: 0 for one that is not read.</param>
+/// <param name="log">The log whose lines are meant, as <c>#path</c> names it.</param>
+/// <param name="marks">Columns by which the log is known where there is no <c>#path</c>.</param>
+internal sealed class ZeekHeader(ZeekHeader.ColumnOf columnOf, string log, int[] marks)
 {
     private const int MostColumns = 1024;
     private const int LongestLine = 65_536;
@@ -16,17 +19,24 @@ internal sealed class ZeekHeader
     private byte[] empty = "(empty)"u8.ToArray();
     private byte[]? path;
     private byte[]? fields;
-    private ConnColumn[] columns = [];
-    private bool isConnectionLayout, isStarted;
+    private readonly byte[] own = System.Text.Encoding.UTF8.GetBytes(log);
+    private int[] columns = [];
+    private bool hasMarks, isStarted;
 
-    /// <summary>True when lines are connections: the path says so, or there is none and the columns are those of the connection log.</summary>
-    public bool IsConnection => path is null ? isConnectionLayout : path.AsSpan().SequenceEqual("conn"u8);
+    /// <summary>Finds columns by name.</summary>
+    public delegate int ColumnOf(ReadOnlySpan<byte> name);
+
+    /// <summary>True when lines are of the log that is meant: the path says so, or there is none and the columns are the log's.</summary>
+    public bool IsOwn => path is null ? hasMarks : path.AsSpan().SequenceEqual(own);
+
+    /// <summary>What <c>#path</c> says; empty when there is none.</summary>
+    public ReadOnlySpan<byte> Path => path;
 
     /// <summary>True when the columns are known.</summary>
     public bool HasColumns => fields is not null;
 
     /// <summary>What the columns hold, up to the last one that is read.</summary>
-    public ReadOnlySpan<ConnColumn> Columns => columns;
+    public ReadOnlySpan<int> Columns => columns;
 
     /// <summary>What parts two fields.</summary>
     public ReadOnlySpan<byte> Separator => separator;
@@ -43,7 +53,7 @@ internal sealed class ZeekHeader
     /// <returns>False when it is no header line.</returns>
     public bool TryRead(ReadOnlySpan<byte> line)
     {
-        if (line.StartsWith("ts\tuid\tid."u8))
+        if (line.StartsWith("ts\tuid\tid."u8) || line.StartsWith("ts\tfuid\t"u8) || line.StartsWith("ts\tuids\t"u8))
         {
             isStarted = true;
             Restart();
@@ -115,7 +125,7 @@ internal sealed class ZeekHeader
         empty = "(empty)"u8.ToArray();
         path = fields = null;
         columns = [];
-        isConnectionLayout = HasSpacedTail = false;
+        hasMarks = HasSpacedTail = false;
     }
 
     private void SetFields(ReadOnlySpan<byte> names)
@@ -123,22 +133,22 @@ internal sealed class ZeekHeader
         if (fields is not null && fields.AsSpan().SequenceEqual(names)) return;
         fields = null;
         columns = [];
-        isConnectionLayout = HasSpacedTail = false;
+        hasMarks = HasSpacedTail = false;
         if (names.Length > LongestLine) return; // then the lines that follow are rejected: their columns are not known
 
         fields = names.ToArray();
-        var found = new List<ConnColumn>();
+        var found = new List<int>();
         foreach (var range in names.Split(separator.AsSpan()))
         {
             var name = names[range];
             var space = name.IndexOf((byte)' ');
             HasSpacedTail = space >= 0;
-            found.Add(ConnColumns.Of(space < 0 ? name : name[..space]));
+            found.Add(columnOf(space < 0 ? name : name[..space]));
             if (found.Count == MostColumns) break;
         }
 
-        isConnectionLayout = found.Contains(ConnColumn.OrigHost) && found.Contains(ConnColumn.Proto) && found.Contains(ConnColumn.State);
-        columns = [.. found.Take(found.FindLastIndex(c => c != ConnColumn.None) + 1)];
+        hasMarks = marks.Length > 0 && Array.TrueForAll(marks, found.Contains);
+        columns = [.. found.Take(found.FindLastIndex(c => c != 0) + 1)];
         HasSpacedTail &= columns.Length == found.Count;
     }
 

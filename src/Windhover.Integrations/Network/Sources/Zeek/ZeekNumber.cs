@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Windhover.Integrations.Network.Sources.ZeekConn;
+namespace Windhover.Integrations.Network.Sources.Zeek;
 
 /// <summary>Reads Zeek's numbers from text.</summary>
 internal static class ZeekNumber
