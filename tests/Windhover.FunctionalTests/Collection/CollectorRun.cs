@@ -55,6 +55,7 @@ internal sealed class CollectorRun : IAsyncDisposable
     /// <summary>Stops it in the middle of whatever it does.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
         try
         {
@@ -66,6 +67,5 @@ internal sealed class CollectorRun : IAsyncDisposable
         }
 
         await _collection.DisposeAsync();
-        _stop.Dispose();
     }
 }

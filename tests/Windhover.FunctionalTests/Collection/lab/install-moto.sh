@@ -7,7 +7,7 @@ root="${1:?usage: install-moto.sh FOLDER}"
 readonly SID=(python3-moto python3-antlr4 python3-boto3 python3-botocore python3-s3transfer python3-responses python3-joserfc python3-jsonpath-ng
   python3-openapi-spec-validator python3-aws-xray-sdk python3-flask-cors)
 readonly STABLE=(python3-flask python3-werkzeug python3-jinja2 python3-cryptography python3-xmltodict python3-docker python3-yaml python3-graphql-core
-  python3-pyparsing python3-requests python3-dateutil)
+  python3-pyparsing python3-requests python3-dateutil python3-jmespath)
 
 modules="$root/usr/lib/python3/dist-packages"
 if [[ -f "$root/complete" ]]; then
