@@ -54,6 +54,9 @@ public sealed partial class BlobTests
             Ports(run).Order().ShouldBe(Enumerable.Range(2000, 39));
         }
 
+        // Hours later nothing of it grows any more, and its files are closed.
+        await using (var run = Run(folder, azurite, new StandingClock(now.AddHours(5))).Start()) await run.UntilAsync(() => run.Files.All(f => File.ReadAllText(f).EndsWith("]}\n", StringComparison.Ordinal)));
+
         // What lies in the spool is what the engine reads: every tuple an event, nothing left over.
         var result = AnalyzeProcess.Run("analyze", folder.File("spool/c/copies"), "--out", folder.File("out"));
         result.ExitCode.ShouldBe(0, result.ToString());

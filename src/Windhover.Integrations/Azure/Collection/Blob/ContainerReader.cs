@@ -51,17 +51,24 @@ internal sealed class ContainerReader(BlobStore store, BlobAddress address, stri
 
         // What failed is looked at again: the window then begins where it began now.
         var listed = blobs.Select(b => b.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var old in known.Keys.Where(k => !listed.Contains(k)).ToArray()) known.Remove(old);
+        foreach (var old in known.Keys.Where(k => !listed.Contains(k)).ToArray())
+        {
+            await Growing(old).CloseAsync(old, cancellation).ConfigureAwait(false);
+            known.Remove(old);
+        }
+
         var next = new BlobCursor(failures == 0 ? now.ToUnixTimeMilliseconds() : cursor.Looked, known);
         await context.Spool.WriteCursorAsync(CursorName, next.Write(), cancellation).ConfigureAwait(false);
     }
+
+    private GrowingBlob Growing(string name) =>
+        new(store, container, $"{url}/{name}", context, rewritten => context.Health.Retrying($"{rewritten} was rewritten: it is read from its beginning and what is new in it is taken"));
 
     private async Task<KnownBlob?> TakeAsync(BlobInfo blob, KnownBlob? before, CancellationToken cancellation)
     {
         try
         {
-            var growing = new GrowingBlob(store, container, $"{url}/{blob.Name}", context, name => context.Health.Retrying($"{name} was rewritten: it is read from its beginning and what is new in it is taken"));
-            return await growing.TakeAsync(blob, before, cancellation).ConfigureAwait(false);
+            return await Growing(blob.Name).TakeAsync(blob, before, cancellation).ConfigureAwait(false);
         }
         catch (ProviderException changed) when (changed.Status is 412 or 404)
         {

@@ -37,6 +37,18 @@ internal sealed class GrowingBlob(BlobStore store, string container, string key,
         return new KnownBlob(blob.Tag, within, KnownBlob.ChainOf(blocks, within), blob.Modified.ToUnixTimeMilliseconds());
     }
 
+    /// <summary>Closes what was taken of a blob that is not looked at any more, so that its file is whole. A copy that is not closed ends with a record, and a closed one with a line end.</summary>
+    public async Task CloseAsync(string name, CancellationToken cancellation)
+    {
+        foreach (var (one, file) in new[] { (key, FileName(name)), (RewrittenBlob.Key(key), $"rewritten-{FileName(name)}") })
+        {
+            using var copy = context.Spool.OpenCopy(one, file);
+            var (head, last) = (new byte[BlobRecords.HeadBytes], new byte[1]);
+            if (copy.Length == 0 || copy.Read(copy.Length - 1, last) == 0 || last[0] != (byte)'}') continue;
+            if (BlobRecords.HeadLength(head.AsSpan(0, copy.Read(0, head))) > 0) await copy.AppendAsync("\n]}\n"u8.ToArray(), cancellation).ConfigureAwait(false);
+        }
+    }
+
     private static string FileName(string name) => string.Join('_', name.Split('/').TakeLast(8)).Replace("=", "", StringComparison.Ordinal);
 
     private Func<long, long, CancellationToken, Task<byte[]>> Reader(BlobInfo blob) => (offset, count, c) => store.ReadAsync(container, blob, offset, count, c);
