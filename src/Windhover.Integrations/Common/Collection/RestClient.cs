@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Windhover.Integrations.Common.Collection;
+
+/// <summary>Asks a provider's REST interface: one try, whose failure says what the provider said. Safe for many threads.</summary>
+/// <param name="sign">Adds credentials to a request just before it goes out; it is given the body.</param>
+/// <param name="clock">Reads a <c>Retry-After</c> that is a date, and ends a call that takes too long.</param>
+internal sealed class RestClient(Func<HttpRequestMessage, byte[], CancellationToken, Task> sign, TimeProvider clock) : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.All })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>How long a call may take. The default is 120 s, more than any provider's long poll.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <inheritdoc/>
+    public void Dispose() => http.Dispose();
+
+    /// <summary>Asks.</summary>
+    /// <param name="what">What for, in words.</param>
+    /// <param name="method">GET, POST …</param>
+    /// <param name="address">Where.</param>
+    /// <param name="body">JSON; empty for none.</param>
+    /// <param name="prepare">Adds headers, and sees the body's type; null for none.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProviderException">The answer was not 2xx, or there was none.</exception>
+    public async Task<RestAnswer> AskAsync(string what, HttpMethod method, Uri address, byte[] body, Action<HttpRequestMessage>? prepare, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            using var request = new HttpRequestMessage(method, address);
+            if (body.Length > 0)
+            {
+                request.Content = new ByteArrayContent(body);
+                request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            }
+
+            prepare?.Invoke(request);
+            await sign(request, body, both.Token).ConfigureAwait(false);
+            using var answer = await http.SendAsync(request, both.Token).ConfigureAwait(false);
+            var bytes = await answer.Content.ReadAsByteArrayAsync(both.Token).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode) throw Refused(what, answer, bytes);
+            return new RestAnswer(bytes, [.. answer.Headers.NonValidated.TryGetValues("Link", out var links) ? links : []]);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new ProviderException(what, 0, "", failure is OperationCanceledException ? "no answer in time" : failure.Message, failure);
+        }
+    }
+
+    // Errors come as {"error":{"status","message"}} (Google), {"__type","message"} (AWS), {"errorCode","errorSummary"} (Okta), {"error":{"code","message"}} (Microsoft).
+    private ProviderException Refused(string what, HttpResponseMessage answer, byte[] bytes)
+    {
+        var (code, message) = ("", "");
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var error = document.RootElement;
+            if (error.ValueKind == JsonValueKind.Object && error.TryGetProperty("error", out var inner) && inner.ValueKind == JsonValueKind.Object) error = inner;
+            code = Text(error, "status", "__type", "errorCode", "code", "error");
+            code = code[(code.LastIndexOf('#') + 1)..];
+            message = Text(error, "message", "Message", "errorSummary", "error_description");
+        }
+        catch (JsonException)
+        {
+            message = Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 200))).ReplaceLineEndings(" ");
+        }
+
+        var status = (int)answer.StatusCode;
+        return new ProviderException(what, status, code, message.Length > 0 ? message : $"HTTP {status.ToString(CultureInfo.InvariantCulture)}") { RetryAfter = Hint(answer.Headers) };
+    }
+
+    // Seconds or a date in Retry-After; the second of 1970 in X-Rate-Limit-Reset, where the limit is used up.
+    private TimeSpan? Hint(HttpResponseHeaders headers)
+    {
+        var now = clock.GetUtcNow();
+        var hint = headers.RetryAfter is { } after ? after.Delta ?? after.Date - now
+            : headers.TryGetValues("X-Rate-Limit-Reset", out var reset) && long.TryParse(reset.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var second) ? DateTimeOffset.FromUnixTimeSeconds(second) - now
+            : null;
+        return hint is { } time && time < TimeSpan.Zero ? TimeSpan.Zero : hint;
+    }
+
+    private static string Text(JsonElement element, params string[] names)
+    {
+        if (element.ValueKind != JsonValueKind.Object) return "";
+        foreach (var name in names)
+        {
+            if (element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String) return value.GetString()!;
+        }
+
+        return "";
+    }
+}
