@@ -46,11 +46,11 @@ public sealed class MappingTests : IDisposable
 
     [Theory]
     [InlineData("title: A", "titel: A", ":2:1: unknown key 'titel'")]
-    [InlineData("time: t", "time: {path: t, format: minutes}", ":4:24: 'minutes' is no format; expected one of iso, seconds")]
+    [InlineData("time: t", "time: {path: t, format: minutes}", ":4:25: 'minutes' is no format; expected one of iso, seconds")]
     [InlineData("class: api_activity", "class: api", ":5:8: unknown class 'api'")]
     [InlineData("{fields: [x, y]}", "{fields: [x]}", ":3:12: name at least two fields")]
     [InlineData("{operation: x}", "{operatoin: x}", ":6:10: unknown key 'operatoin' in fields")]
-    [InlineData("{operation: x}", "{outcome: {path: x, values: {ok: fine}}}", ":6:34: 'fine' is no outcome; expected one of unknown, success, failure")]
+    [InlineData("{operation: x}", "{outcome: {path: x, values: {ok: fine}}}", ":6:42: 'fine' is no outcome; expected one of unknown, success, failure")]
     [InlineData("{operation: x}", "{operation: {path: x, constant: y}}", "a field needs either 'path' or 'constant'")]
     [InlineData("name: a.b", "name: cef", "the name 'cef' is taken by a source that ships")]
     [InlineData("name: a.b", "name: [a", "not valid YAML")]

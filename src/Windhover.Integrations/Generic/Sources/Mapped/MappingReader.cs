@@ -64,6 +64,12 @@ internal static partial class MappingReader
             throw new MappingException([$"{file}:{broken.Start.Line}:{broken.Start.Column}: not valid YAML: {(broken.InnerException ?? broken).Message.Split('\n')[0].TrimEnd()}"]);
         }
 
+        catch (InvalidOperationException)
+        {
+            // The library says so of text that ends in the middle of a list or map.
+            throw new MappingException([$"{file}:1:1: not valid YAML: it ends too early"]);
+        }
+
         return stream.Documents.Count == 1 ? stream.Documents[0].RootNode : throw new MappingException([$"{file}:1:1: expected one mapping in the file"]);
     }
 

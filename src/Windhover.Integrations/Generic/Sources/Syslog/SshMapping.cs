@@ -64,7 +64,7 @@ internal sealed class SshMapping(HostNames names)
         activity.Outcome = error.IsEmpty ? Outcome.Success : Outcome.Failure;
         activity.Error = names.Word(error);
         activity.Resource = names.Word(line.Host);
-        activity.ResourceKind = names.Word("host"u8);
+        if (!activity.Resource.IsNone) activity.ResourceKind = names.Word("host"u8);
         return true;
     }
 }

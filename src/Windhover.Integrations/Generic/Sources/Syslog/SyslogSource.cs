@@ -37,8 +37,8 @@ internal sealed class SyslogSource : ILogSource
             if (++looked == MostLines) break;
         }
 
-        // One odd line in a file of messages does not make it another log.
-        return found > 0 && found * 4 >= looked * 3 ? Sure : 0;
+        // Odd lines among messages do not make a file another log.
+        return found > 0 && found * 2 >= looked ? Sure : 0;
     }
 
     /// <inheritdoc />
