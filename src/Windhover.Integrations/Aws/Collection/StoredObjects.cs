@@ -1,4 +1,3 @@
-using Amazon.S3;
 using Amazon.S3.Model;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Integrations.Common.Collection;

@@ -96,18 +96,36 @@ internal sealed partial class PubSubCollection : ICollection
             if (ack.Length > 0) done.Add(ack);
         }, c), cancellation).ConfigureAwait(false);
         context.Health.Reached();
-        var fresh = messages.Where(m => m.Id.Length == 0 || !recent.Contains(m.Id)).ToArray();
-        var records = fresh.SelectMany(m => m.Records).ToArray();
-        await stream.AppendAsync(records, cancellation).ConfigureAwait(false);
-        foreach (var message in fresh)
+        var claims = messages.Select(m => (Message: m, IsMine: recent.Claim(m.Id))).ToArray();
+        await LandAsync([.. claims.Where(c => c.IsMine == true).Select(c => c.Message)], stream, recent, cancellation).ConfigureAwait(false);
+        foreach (var (message, isMine) in claims)
         {
-            if (message.Id.Length > 0) recent.Add(message.Id);
-            context.Health.Landed(message.Records.Sum(r => (long)r.Length + 1));
+            if (isMine != true) context.Health.Duplicate();
+
+            // What another pull is landing is not acknowledged here: should that fail, it comes again.
+            if (isMine is not null) done.Add(message.AckId);
         }
 
-        for (var again = fresh.Length; again < messages.Count; again++) context.Health.Duplicate();
-        done.AddRange(messages.Select(m => m.AckId));
         if (done.Count == 0) return;
         await retries.RunAsync(async c => { await subscription.AcknowledgeAsync(done, c).ConfigureAwait(false); return true; }, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task LandAsync(IReadOnlyList<PubSubMessage> messages, ISpoolStream stream, RecentIds recent, CancellationToken cancellation)
+    {
+        try
+        {
+            await stream.AppendAsync([.. messages.SelectMany(m => m.Records)], cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            foreach (var message in messages) recent.Release(message.Id);
+            throw;
+        }
+
+        foreach (var message in messages)
+        {
+            recent.Landed(message.Id);
+            context.Health.Landed(message.Records.Sum(r => (long)r.Length + 1));
+        }
     }
 }

@@ -19,7 +19,8 @@ internal sealed record PubSubMessage(string Id, string AckId, IReadOnlyList<Read
     {
         var message = received.GetProperty("message");
         var data = message.TryGetProperty("data", out var text) ? text.GetBytesFromBase64() : [];
-        return new PubSubMessage(message.TryGetProperty("messageId", out var id) ? id.GetString()! : "", received.GetProperty("ackId").GetString()!, RecordsOf(message, data));
+        var ackId = received.GetProperty("ackId").GetString()!;
+        return new PubSubMessage(Text(message, "messageId") is { Length: > 0 } id ? id : ackId, ackId, RecordsOf(message, data));
     }
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> RecordsOf(JsonElement message, byte[] data)
