@@ -123,7 +123,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
         {
             Feature = FeatureText.Name(row.Signal),
             Observed = observed,
-            Expected = beacon ? "no regular beat to a destination that is rare here" : "nothing to speak of to destinations that are new here",
+            Expected = beacon ? "no regular beat to a destination that is rare here" : $"nothing to speak of to destinations that are new here; on the days before, at most {Amount(row.Expected, "bytes")} outside in ten minutes around this hour",
             Probability = row.Probability,
             Bits = Math.Round(row.Bits, 2),
             Text = Invariant($"{char.ToUpperInvariant(observed[0])}{observed[1..]}; first seen {first}; it is used by {Math.Max(1, owners)} of {facts.Entities.Count} entities."),

@@ -21,7 +21,7 @@ public enum Signal : byte
     /// <summary>Refused connections that a device tried; calls of an identity that failed.</summary>
     Refused = 5,
 
-    /// <summary>Bytes that a device sent, in about a day, to outside destinations that are new to it and rare in the estate.</summary>
+    /// <summary>Bytes that a device sent, in about a day, to outside destinations that are new to it and rare in the estate, beyond what the hour explains.</summary>
     RareBytes = 6,
 
     /// <summary>How regular a device's connections to one rare outside destination are, in bits.</summary>

@@ -15,6 +15,10 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     // Data that is taken away goes one way; calls and conferences go both.
     private const int UploadRatio = 3;
     private readonly Slab<(double Bytes, long Time)> rareBytes = new();
+
+    // What an hour of the day explains: up to four times the most that was sent outside in a window around it on the days before.
+    private const int PeakMargin = 4;
+    private readonly OutsidePeaks peaks = new();
     private readonly GroupLevels groupLevels = new();
     private double[] deviations = [];
     private int hour;
@@ -39,6 +43,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         {
             ref var window = ref book.Windows[i];
             numbers.Begin(window.Entity, end);
+            peaks.Begin(window.Entity, end);
             for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
                 deviations[i * FeatureText.Signals + (int)signal] = numbers.Judge(window.Entity, signal, window.Number(signal), hour).Z;
         }
@@ -131,10 +136,15 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
 
         if (beat.Bits > 0.5) rows.Add(beat);
         ref var drip = ref rareBytes.At(window.Entity);
-        drip = (drip.Bytes * Math.Pow(0.5, (double)Math.Max(0, end - drip.Time) / Day) + sent, end);
-        if (largest < 0 || drip.Bytes < 1_000_000) return;
-        rows.Add(Row(largest, Signal.RareBytes, drip.Bytes, 0, Math.Log2(drip.Bytes / 500_000) * 2));
+        var peak = peaks.Of(window.Entity, hour);
+        var unexplained = Math.Max(0, sent - PeakMargin * peak);
+        drip = (drip.Bytes * Math.Pow(0.5, (double)Math.Max(0, end - drip.Time) / Day) + unexplained, end);
+        if (unexplained == 0 || drip.Bytes < 1_000_000) return;
+        rows.Add(Row(largest, Signal.RareBytes, drip.Bytes, peak, Math.Log2(drip.Bytes / 500_000) * 2));
     }
+
+    /// <summary>Learns the peaks of a window.</summary>
+    public void Learn(in EntityWindow window) => peaks.Learn(window.Entity, end, window.OutsideBytesOut);
 
     // What was there while the estate was first learned is part of it; what came long ago is too.
     private bool IsRecent(long first) => first >= firstEnd + 2 * Day && first >= end - 10 * Day;
@@ -172,6 +182,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     {
         writer.Mark("rows");
         rareBytes.Save(writer);
+        peaks.Save(writer);
         writer.Write(firstEnd);
     }
 
@@ -180,6 +191,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     {
         reader.Expect("rows");
         rareBytes.Restore(reader);
+        peaks.Restore(reader);
         firstEnd = reader.Read<long>();
     }
 }

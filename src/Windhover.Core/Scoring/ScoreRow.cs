@@ -24,7 +24,7 @@ internal struct ScoreRow
     /// <summary>New values in the window; or the number itself.</summary>
     public double Number;
 
-    /// <summary>Expected count of new values; or the period of a beat, seconds.</summary>
+    /// <summary>Expected count of new values; the period of a beat, seconds; or the most bytes sent outside around this hour on the days before.</summary>
     public double Expected;
 
     /// <summary>Probability by the profile alone.</summary>

@@ -3,8 +3,8 @@ namespace Windhover.Core.Scoring;
 /// <summary>How learned alerts are raised. The alert budget is the one knob; the rest is for tests.</summary>
 public sealed record ScoringOptions
 {
-    /// <summary>Alerts a day that the user wants to see when nothing is wrong. The default is 1.5.</summary>
-    public double AlertsPerDay { get; init; } = 1.5;
+    /// <summary>Alerts a day that the user wants to see when nothing is wrong. The default is 1.8.</summary>
+    public double AlertsPerDay { get; init; } = 1.8;
 
     /// <summary>How much event time a new estate is only watched. The default is six hours.</summary>
     public TimeSpan LearnFor { get; init; } = TimeSpan.FromHours(6);

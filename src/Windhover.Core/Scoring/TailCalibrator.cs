@@ -55,6 +55,17 @@ public sealed class TailCalibrator
         return Math.Min((Enough + 0.5) / (n + 1), Tail(bits, n));
     }
 
+    /// <summary>
+    /// The probability by counting alone, nothing assumed of the tail: never less than one in one more than the scores seen (a conformal p-value).
+    /// </summary>
+    public double Counted(double bits)
+    {
+        var bin = Bin(bits);
+        double above = counts[bin] / 2;
+        for (var i = Bins - 1; i > bin; i--) above += counts[i];
+        return Math.Min(1, (above / unit + 1) / (total / unit + 1));
+    }
+
     /// <summary>The score whose probability is the given one.</summary>
     public double Quantile(double probability)
     {

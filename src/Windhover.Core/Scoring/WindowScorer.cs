@@ -16,9 +16,15 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
 
     private const double LeastBits = 12;
     private const double GatherAbove = 4;
+
+    // One loud window, weaker ones that go on for hours, and what goes on for days: three looks, and their shares of the budget. They add up to one.
+    private const double LoudShare = 5 / 12.0;
+    private const double GatherShare = 5 / 12.0;
+    private const double SlowShare = 2 / 12.0;
     private const long Day = 86_400_000;
     private readonly Calibration calibration = new(entities, RowKinds);
     private readonly Slab<AlertMemory> memories = new();
+    private readonly SlowLook slow = new();
     private readonly Withheld withheld = new();
     private readonly Habits habits = new(RowKinds + 1);
     private readonly List<ScoreRow> ledger = [];
@@ -53,6 +59,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         writer.Mark("scorer");
         calibration.Save(writer);
         memories.Save(writer);
+        slow.Save(writer);
         withheld.Save(writer);
         habits.Save(writer);
         writer.Write(windowsPerDay);
@@ -65,6 +72,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         reader.Expect("scorer");
         calibration.Restore(reader);
         memories.Restore(reader);
+        slow.Restore(reader);
         withheld.Restore(reader);
         habits.Restore(reader);
         windowsPerDay = reader.Read<double>();
@@ -94,6 +102,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         ref var memory = ref memories.At(window.Entity);
         var remembered = memory.Time != 0 && end - memory.Time < Day;
         habits.Begin(window.Entity, end);
+        var drip = LookAtDays(window.Entity, remembered, end, out var slowly);
         CalibrateRows(window.Entity, remembered, end);
         RowGroups.KeepStrongest(ledger);
         double total = 0;
@@ -105,8 +114,8 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         var group = calibration.GroupOf(window.Entity);
         var judge = Calibration.IsEnough(group) ? group! : all;
 
-        // One loud window, or weaker ones that go on: two looks, so each has half the say.
-        var probability = Math.Min(1, 2 * Math.Min(judge.Total.Probability(excess), judge.Gathered.Probability(gathered)));
+        var quickly = Math.Min(judge.Total.Probability(excess) / LoudShare, judge.Gathered.Probability(gathered) / GatherShare);
+        var probability = Math.Min(1, Math.Min(quickly, slowly));
         var enough = all.Total.Count >= options.LearnWindows || judge != all;
         var threshold = options.AlertsPerDay / Math.Max(windowsPerDay, 1);
         if (!Learning)
@@ -117,9 +126,34 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
 
         // On its first day everything is new to an entity: it abstains, and models speak.
         if (entities[window.Entity].Days < 2) return;
-        if (Learning || !enough || Math.Max(excess, gathered) < LeastBits || probability > threshold) return;
+        if (Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), drip) < LeastBits) return;
+        if (slowly < quickly) total = ShowSlow(total, slowly * SlowShare);
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
     }
+
+    // A day's probability as that of one window: both then stand for the same alerts a day.
+    private double LookAtDays(int entity, bool remembered, long end, out double probability)
+    {
+        probability = 1;
+        if (Learning || entities[entity].Type != EntityType.Device || entities[entity].Days < SlowLook.DaysToGrowUp) return 0;
+        var row = ledger.FindIndex(IsSlow);
+        var bits = row < 0 ? 0 : ledger[row].Bits;
+        if (row >= 0) probability = slow.Probability(bits) * slow.PerDay / Math.Max(windowsPerDay, 1) / SlowShare;
+        slow.Note(entity, bits, remembered, end);
+        return bits;
+    }
+
+    // What decided is what the ledger shows.
+    private double ShowSlow(double total, double probability)
+    {
+        var index = ledger.FindIndex(IsSlow);
+        var row = ledger[index];
+        var bits = Math.Max(row.Bits, Bits.Of(probability));
+        ledger[index] = row with { Bits = bits, Probability = probability };
+        return total + bits - row.Bits;
+    }
+
+    private static bool IsSlow(ScoreRow row) => row is { Kind: ScoreRowKind.Number, Signal: Signal.RareBytes };
 
     private static double Gather(ref AlertMemory memory, double excess, long end)
     {
@@ -203,6 +237,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             if (odd[feature] >= 0) values.EndWindow(window.Entity, (Feature)feature, any[feature], odd[feature]);
         }
 
+        rows.Learn(window);
         var hour = (int)(end / 3_600_000 % 24);
         for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
         {
