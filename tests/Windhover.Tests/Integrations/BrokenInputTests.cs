@@ -20,7 +20,7 @@ public class BrokenInputTests
         var counts = new ReaderFuzz(new FuzzWatch()).Round(Source(name), round: 0, inputs: 300);
         counts.Inputs.ShouldBe(300);
         counts.Rejected.ShouldBeGreaterThan(0);
-        counts.Events.ShouldBeGreaterThan(0);
+        (counts.Events + counts.Ignored).ShouldBeGreaterThan(0, "something of the samples must still be read");
     }
 
     [Theory]
