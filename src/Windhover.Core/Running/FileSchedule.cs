@@ -101,6 +101,7 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
             sequencer.Add(buffer, file.Number);
         }
 
+        sequencer.Tally.Of(files[file.Number].Source).NoteMissing(file.Open.Missing, files[file.Number].File.DisplayPath, file.Reached);
         file.Open.Dispose();
         file.Open = null;
         BytesFinished += files[file.Number].File.Size;

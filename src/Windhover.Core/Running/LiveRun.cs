@@ -74,6 +74,9 @@ public sealed class LiveRun : IEngineView, IDisposable
     public Task<IReadOnlyList<EntitySummary>> EntitiesAsync(string? text, int limit, CancellationToken cancellation) =>
         requests.AskAsync(() => run.Engine.View.Find(text, limit), cancellation);
 
+    /// <inheritdoc/>
+    public Task<CoverageReport> CoverageAsync(CancellationToken cancellation) => requests.AskAsync(CoverageNow, cancellation);
+
     /// <summary>Ends once everything has been read that lies in the folders now. Needs <see cref="RunAsync"/> to run.</summary>
     public async Task WaitUntilReadAsync(CancellationToken cancellation)
     {
@@ -123,8 +126,12 @@ public sealed class LiveRun : IEngineView, IDisposable
         commit.Findings();
         ShowStatus();
         if (!run.Schedule.Finished) return;
+        run.Sequencer.Arrivals.IsLive = true;
         foreach (var reader in waiting) reader.TrySetResult();
     }
+
+    /// <summary>See <see cref="CoverageAsync"/>; on the thread that reads.</summary>
+    internal CoverageReport CoverageNow() => run.Coverage();
 
     /// <summary>See <see cref="FinishAsync"/>.</summary>
     internal void Finish(CancellationToken cancellation)

@@ -18,6 +18,7 @@ internal static class ApiEndpoints
         api.MapConnections();
         api.MapHours();
         api.MapModels();
+        api.MapCoverage();
         api.MapAddresses();
         app.MapGet("/healthz", static () => TypedResults.Text("ok")).ExcludeFromDescription();
         app.Map("/api/{**rest}", static () => Errors.Problems.NotFound("There is nothing at this address.")).ExcludeFromDescription();

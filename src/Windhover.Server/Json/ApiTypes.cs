@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
@@ -11,6 +12,7 @@ namespace Windhover.Server.Json;
 
 /// <summary>Everything that the server reads and writes as JSON; the compiler makes the code.</summary>
 [JsonSerializable(typeof(ServerStatus))]
+[JsonSerializable(typeof(CoverageReport))]
 [JsonSerializable(typeof(Page<Incident>))]
 [JsonSerializable(typeof(Page<Alert>))]
 [JsonSerializable(typeof(Page<EventRow>))]
