@@ -33,13 +33,14 @@ give_up() {
 }
 
 # Command and Debian package, where a test uses the command.
-readonly PARTS=("git git" "chromium chromium" "nfdump nfdump" "softflowd softflowd" "gawk gawk")
+readonly PARTS=("git git" "chromium chromium" "nfdump nfdump" "softflowd softflowd" "gawk gawk" "rsyslogd rsyslog" "etcd etcd-server" "xz xz-utils")
 
 install_parts() {
   local part packages=()
   for part in "${PARTS[@]}"; do
     if ! command -v "${part% *}" >/dev/null; then packages+=("${part#* }"); fi
   done
+  if ! find /usr/lib -name lmnsd_gtls.so 2>/dev/null | grep -q .; then packages+=(rsyslog-gnutls); fi
   if ((${#packages[@]} == 0)); then return; fi
   if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
     echo "not installed: ${packages[*]}; tests that need them are skipped. On Debian: sudo apt-get install -y ${packages[*]}"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Running;
 using Windhover.Core.Scoring;
 using YamlDotNet.Core;
@@ -28,6 +29,15 @@ internal sealed record Configuration
 
     /// <summary>How many days of telemetry, alerts and incidents are kept. The default is 90.</summary>
     public int RetentionDays { get; private init; } = 90;
+
+    /// <summary>What is collected, in the order of the file. The default is nothing.</summary>
+    public IReadOnlyList<CollectionEntry> Collections { get; private init; } = [];
+
+    /// <summary>How much the spool of the collections keeps.</summary>
+    public SpoolOptions Spool { get; private init; } = new();
+
+    /// <summary>How late records may be in <c>serve</c>; null, the default, for the longest lag of the sources that were read.</summary>
+    public TimeSpan? LiveLag { get; private init; }
 
     /// <summary>Reads a file; all defaults when there is none.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read or is wrong.</exception>
@@ -67,6 +77,10 @@ internal sealed record Configuration
         "data_folder" => this with { DataFolder = Text(path, key, value) },
         "watch_folders" => this with { WatchFolders = List(path, key, value) },
         "retention_days" => this with { RetentionDays = (int)Number(path, key, value, 1, 36500) },
+        "collections" => this with { Collections = CollectionEntry.Read(path, value) },
+        "spool_days" => this with { Spool = Spool with { Keep = TimeSpan.FromDays(Number(path, key, value, 1, 3650)) } },
+        "spool_unread_mib" => this with { Spool = Spool with { MostUnread = (long)Number(path, key, value, 1, 1_000_000) << 20 } },
+        "live_lag_seconds" => this with { LiveLag = TimeSpan.FromSeconds(Number(path, key, value, 0, 86_400)) },
         _ => throw Wrong(path, key, $"'{key.Value}' is not a key; docs/reference/configuration.md lists them"),
     };
 

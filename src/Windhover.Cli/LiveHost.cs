@@ -1,11 +1,14 @@
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Enrichment;
+using Windhover.Core.Ingestion.Collection;
+using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Outputs;
 using Windhover.Core.Running;
 using Windhover.Core.Stores;
 using Windhover.Integrations.Network.Addresses;
 using Windhover.Server;
 using Windhover.Server.Api;
+using Windhover.Server.Collection;
 using Windhover.Server.Live;
 using Windhover.Storage;
 
@@ -27,7 +30,9 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <param name="modelFolders">Folders with further models.</param>
     /// <param name="options">How the engine works.</param>
     /// <param name="log">Takes one line about the run.</param>
-    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log)
+    /// <param name="collections">What is collected. The default is nothing.</param>
+    /// <param name="spooling">How much the spool below the data folder keeps.</param>
+    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null)
     {
         models = Units.Models(modelFolders);
         Directory.CreateDirectory(dataFolder);
@@ -37,7 +42,9 @@ internal sealed class LiveHost : IAsyncDisposable
             addresses = AddressData.Load(dataFolder);
             options = options with { Run = options.Run with { Engine = options.Run.Engine with { Addresses = addresses } } };
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
-            Run = new LiveRun(watched, Units.Sources(), models, options, TimeProvider.System, state, telemetry, [feed], log);
+            var spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), spooling ?? new SpoolOptions(), TimeProvider.System);
+            Run = new LiveRun(watched, Units.Sources(), models, options, TimeProvider.System, state, telemetry, [feed], log, spool);
+            Collections = new CollectionSet(collections ?? [], spool, TimeProvider.System, new PushHost(), log);
         }
         catch
         {
@@ -50,20 +57,24 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <summary>The engine.</summary>
     public LiveRun Run { get; }
 
+    /// <summary>What is collected; started by the caller.</summary>
+    public CollectionSet Collections { get; }
+
     /// <summary>Starts the server; the engine is started by the caller.</summary>
     /// <returns>Where it listens.</returns>
     public async Task<Uri> ListenAsync(ServerOptions options, IEngineView engine, CancellationToken cancellation)
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Collections = () => Collections.Summaries, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }
 
-    /// <summary>Stops the server, then closes files and stores. The engine must have ended.</summary>
+    /// <summary>Stops the collections and the server, then closes files and stores. The engine must have ended.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Collections.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
         Run.Dispose();
         telemetry.Dispose();

@@ -11,6 +11,8 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
     EvaluateCommand.Create(),
     ModelCommands.Create(),
     AddressCommands.Create(),
+    CollectorCommand.Create(),
+    SourceCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors is [var wrong, ..] && args.Length > 0)

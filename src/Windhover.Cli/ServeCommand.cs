@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Running;
 using Windhover.Server;
 using Windhover.Storage.DuckDb;
@@ -39,14 +40,30 @@ internal static class ServeCommand
 
     private static async Task ServeAsync(Configuration configuration, CancellationToken cancellation)
     {
-        var options = new LiveOptions { Run = configuration.Run, RetentionDays = configuration.RetentionDays };
-        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, configuration.ModelFolders, options, Log);
+        var options = new LiveOptions { Run = configuration.Run, RetentionDays = configuration.RetentionDays, LiveLag = configuration.LiveLag, TimeGoesOn = true };
+        var collectors = Units.Collectors();
+        CollectionPlan[] plans = [.. configuration.Collections.Select(c => c.Plan(collectors))];
+        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, configuration.ModelFolders, options, Log, plans, configuration.Spool);
         var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url }, host.Run, cancellation);
         Console.Out.WriteLine($"Windhover is at {url}");
-        Console.Out.WriteLine(configuration.WatchFolders.Count == 0
+        Start(host, configuration);
+        if (plans.Length > 0) Console.Out.WriteLine($"Collecting {string.Join(", ", plans.Select(p => p.Settings.Name))}; data in {configuration.DataFolder}");
+        if (plans.Length == 0 || configuration.WatchFolders.Count > 0) Console.Out.WriteLine(configuration.WatchFolders.Count == 0
             ? "No folder is watched. Write `watch_folders: [/path/to/logs]` into a file and start with --config FILE."
             : $"Watching {string.Join(", ", configuration.WatchFolders)}; data in {configuration.DataFolder}");
         await host.Run.RunAsync(cancellation);
+    }
+
+    private static void Start(LiveHost host, Configuration configuration)
+    {
+        try
+        {
+            host.Collections.Start();
+        }
+        catch (CollectorSettingsException wrong)
+        {
+            throw configuration.Collections.First(c => c.Name == wrong.Collection).Wrong(wrong);
+        }
     }
 
     private static void Log(string line) => Console.Error.WriteLine(line);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion;
+using Windhover.Core.Ingestion.Collection;
 
 namespace Windhover.Cli;
 
@@ -12,6 +13,9 @@ internal static class Units
 
     /// <summary>Every log source.</summary>
     public static SourceCatalogue Sources() => SourceCatalogue.In(Integrations);
+
+    /// <summary>Every collector.</summary>
+    public static CollectorCatalogue Collectors() => CollectorCatalogue.In(Integrations);
 
     /// <summary>Every model, and those in further folders.</summary>
     public static ModelCatalogue Models(IEnumerable<string>? folders = null) => ModelCatalogue.Load([typeof(ModelCatalogue).Assembly, Integrations], folders ?? []);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Windhover.Core.Ingestion.Enrichment;
+using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
@@ -30,6 +31,9 @@ public sealed record ServerParts
 
     /// <summary>Live updates; the same object is one of the engine's sinks.</summary>
     public required LiveFeed Live { get; init; }
+
+    /// <summary>What is collected, and how it stands now. The default is nothing.</summary>
+    public Func<IReadOnlyList<CollectionSummary>> Collections { get; init; } = static () => [];
 
     /// <summary>The clock of heartbeats and of the status interval. The default is the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -37,6 +37,7 @@ internal static class Steps
         services.AddSingleton(parts.Models);
         services.AddSingleton(parts.Addresses);
         services.AddSingleton(parts.Live);
+        services.AddSingleton(parts.Collections);
         services.AddSingleton(parts.Clock);
         services.AddSingleton(parts.Logging);
         services.AddLogging();

@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is collected, and how each collection stands since the start */
+        get: operations["list_collections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -385,6 +402,59 @@ export interface components {
              * @description How many other entities there are.
              */
             peers: number;
+        };
+        /** @description One collection at work, for people. */
+        CollectionSummary: {
+            /** @description Its name in the configuration. */
+            name: string;
+            /** @description Name of its collector. */
+            collector: string;
+            /** @description Name of its collector, for people. */
+            title: string;
+            /** @description How it stands. */
+            status: components["schemas"]["CollectorStatus"];
+        };
+        /** @description How one collection stands; counts since the program's start. */
+        CollectorStatus: {
+            /**
+             * Format: int64
+             * @description Objects, messages or batches landed.
+             */
+            objects: number;
+            /**
+             * Format: int64
+             * @description Bytes landed.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description What came again.
+             */
+            duplicates: number;
+            /**
+             * Format: int64
+             * @description What can never be taken.
+             */
+            poisoned: number;
+            /**
+             * Format: int64
+             * @description What failed and was tried again.
+             */
+            retries: number;
+            /**
+             * Format: int64
+             * @description What came, could not be kept, and will not come again (datagrams).
+             */
+            dropped: number;
+            /**
+             * Format: int64
+             * @description What still waits on the other side; -1 when it does not say.
+             */
+            waiting: number;
+            /** @description What is failing now; "" when nothing is. */
+            problem: string;
+            /** @description The last thing that could not be taken, and why; "" for none. */
+            last_poison: string;
         };
         /** @description All flow records of one hour between one entity and one peer on one service port, added up. */
         ConnectionRow: {
@@ -789,6 +859,11 @@ export interface components {
         ItemListOfAlert: {
             /** @description The items. */
             items: components["schemas"]["Alert"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfCollectionSummary: {
+            /** @description The items. */
+            items: components["schemas"]["CollectionSummary"][];
         };
         /** @description A whole list, without pages. */
         ItemListOfEntitySummary: {
@@ -1296,6 +1371,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfModelSummary"];
+                };
+            };
+        };
+    };
+    list_collections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfCollectionSummary"];
                 };
             };
         };

@@ -9,8 +9,11 @@ public sealed record SourceCoverage
     /// <summary>Its name for people.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The worst state of its accounts.</summary>
+    /// <summary>Silent when an account of it is; otherwise the state of the account that spoke last.</summary>
     public required CoverageState State { get; init; }
+
+    /// <summary>Collections that bring it, by name; none for what lies in watched folders.</summary>
+    public IReadOnlyList<string> Collections { get; init; } = [];
 
     /// <summary>Files read.</summary>
     public int Files { get; init; }

@@ -4,21 +4,25 @@ using Windhover.Core.Memory;
 
 namespace Windhover.Core.Running;
 
-/// <summary>How far files were read that may grow: plain files of lines, read to their last byte. The oldest are forgotten beyond a bound.</summary>
+/// <summary>
+/// How far files were read that may grow: plain files of lines, read to their last byte, and files that are known to grow. The oldest are forgotten beyond a
+/// bound, which the schedule tells when one of them grows after all.
+/// </summary>
 internal sealed class FileEnds
 {
-    private const int Most = 4096;
+    private const int Most = 16_384;
     private readonly SortedDictionary<int, ScheduledFile> files = [];
 
     /// <summary>Keeps the position of a file that is finished and still open, if it can grow.</summary>
     /// <returns>False when it cannot.</returns>
     public bool Keep(ScheduledFile file, FoundFile found)
     {
-        if (file.Open is not { Failure: null, Source.Descriptor.Framing: Framing.Lines } open || found.Entry is not null) return false;
+        if (file.Open is not { Failure: null } open || found.Entry is not null) return false;
+        if (!found.Grows && open.Source?.Descriptor.Framing != Framing.Lines) return false;
         var position = open.Position;
 
         // Decompressed content is longer than the file on disk; such a file is written once.
-        if (position.Offset > new FileInfo(found.Path).Length) return false;
+        if (!found.Grows && position.Offset > new FileInfo(found.Path).Length) return false;
         file.Position = position;
         files[file.Number] = file;
         if (files.Count > Most) files.Remove(files.First().Key);
@@ -27,6 +31,12 @@ internal sealed class FileEnds
 
     /// <summary>The file to go on with, or null.</summary>
     public ScheduledFile? Take(int number) => files.Remove(number, out var file) ? file : null;
+
+    /// <summary>Drops files that are gone.</summary>
+    public void Forget(Func<int, bool> isGone)
+    {
+        foreach (var number in files.Keys.Where(isGone).ToArray()) files.Remove(number);
+    }
 
     /// <summary>Writes the positions.</summary>
     public void Save(SnapshotWriter writer)

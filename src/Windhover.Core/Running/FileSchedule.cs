@@ -1,7 +1,6 @@
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Reading;
-using Windhover.Core.Memory;
 
 namespace Windhover.Core.Running;
 
@@ -9,7 +8,7 @@ namespace Windhover.Core.Running;
 /// Reads many files as one stream in event time: always goes on with the file that is furthest behind, so that the whole is read once, with few files
 /// open, in an order that depends on the files alone.
 /// </summary>
-internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols, FileTable files, Sequencer sequencer, Func<string, IReadOnlySet<string>> wantedFields, ReadLimits limits)
+internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable symbols, FileTable files, Sequencer sequencer, Func<string, IReadOnlySet<string>> wantedFields, ReadLimits limits)
     : IDisposable
 {
     private const int Step = 1024;
@@ -40,7 +39,7 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
     /// <summary>Takes a file into the schedule: finds out what it is and when it begins.</summary>
     public void Add(FoundFile found)
     {
-        if (files.Find(found.DisplayPath) is not null) return;
+        if (files.Find(found.DisplayPath) is not null || IsUnsure(found)) return;
         var number = files.Add(found);
         if (found.Error is not null)
         {
@@ -51,12 +50,14 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
         using var file = Open(number, null);
         if (file.Source is null)
         {
-            NoteUnrecognised(file, found);
+            NoteUnrecognised(file, number);
             return;
         }
 
         files.SetSource(number, file.Source.Descriptor.Name);
-        sequencer.Tally.Of(file.Source.Descriptor.Name).Files++;
+        var tally = sequencer.Tally.Of(file.Source.Descriptor.Name);
+        tally.Files++;
+        if (KeepEnds) tally.NoteOrigin(found.DisplayPath);
         Recognised++;
         Enqueue(new ScheduledFile
         {
@@ -67,18 +68,16 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
         });
     }
 
-    /// <summary>Takes a file that has grown: what came behind the last record read of it is read as well. A file that is not known is added.</summary>
-    public void GoOn(FoundFile found)
-    {
-        if (files.Find(found.DisplayPath) is not { } known) Add(found);
-        else if (ends.Take(known.Number) is { } file) Enqueue(file);
-    }
-
     /// <summary>Reads a step of the file that is furthest behind.</summary>
     public void ReadStep()
     {
         var file = waiting.Dequeue();
-        file.Open ??= Open(file.Number, file.Position);
+        if (file.Open is null)
+        {
+            file.OpenedSize = files[file.Number].File.Size;
+            file.Open = Open(file.Number, file.Position);
+        }
+
         bool more;
         do
         {
@@ -89,7 +88,7 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
         }
         while (more && file.Whole);
 
-        if (more)
+        if (more || GrewMeanwhile(file))
         {
             Enqueue(file);
             return;
@@ -105,60 +104,6 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
         file.Open.Dispose();
         file.Open = null;
         BytesFinished += files[file.Number].File.Size;
-    }
-
-    /// <summary>Writes where every file is.</summary>
-    public void Save(SnapshotWriter writer)
-    {
-        writer.Mark("files 2");
-        var known = files.Snapshot();
-        writer.Write(known.Count);
-        foreach (var entry in known)
-        {
-            writer.Write(entry.File.Path);
-            writer.Write(entry.File.DisplayPath);
-            writer.Write(entry.File.Entry ?? "");
-            writer.Write(entry.File.Size);
-            writer.Write(entry.File.Error ?? "");
-            writer.Write(entry.Source);
-        }
-
-        writer.Write(Recognised);
-        writer.Write(Skipped.Count);
-        foreach (var skipped in Skipped)
-        {
-            writer.Write(skipped.File);
-            writer.Write(skipped.Reason);
-        }
-
-        writer.Write(waiting.Count);
-        foreach (var (file, _) in waiting.UnorderedItems.OrderBy(f => f.Element.Number)) file.Save(writer);
-        ends.Save(writer);
-    }
-
-    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
-    public void Restore(SnapshotReader reader)
-    {
-        reader.Expect("files 2");
-        for (var count = reader.Read<int>(); count > 0; count--)
-        {
-            var path = reader.ReadText();
-            var display = reader.ReadText();
-            var entry = reader.ReadText();
-            var size = reader.Read<long>();
-            var error = reader.ReadText();
-            files.Add(new FoundFile(path, display, size, error.Length == 0 ? null : error) { Entry = entry.Length == 0 ? null : entry }, reader.ReadText());
-        }
-
-        Recognised = reader.Read<int>();
-        for (var count = reader.Read<int>(); count > 0; count--)
-        {
-            var file = reader.ReadText();
-            Skipped.Add(new SkippedFile(file, reader.ReadText()));
-        }
-
-        for (var count = reader.Read<int>(); count > 0; count--) Enqueue(ScheduledFile.Restore(reader));
-        ends.Restore(reader);
     }
 
     /// <summary>Closes all files.</summary>
@@ -193,22 +138,5 @@ internal sealed class FileSchedule(SourceCatalogue sources, SymbolTable symbols,
             last = time;
             earliest = Math.Min(earliest, time);
         }
-    }
-
-    private void NoteUnrecognised(LogFile file, FoundFile found)
-    {
-        while (file.Read(buffer, Step)) sequencer.Add(buffer, 0);
-        if (file.Failure is { } failure)
-        {
-            Skipped.Add(new SkippedFile(found.DisplayPath, failure));
-            buffer.Clear();
-            return;
-        }
-
-        var tally = sequencer.Tally.Of(RunTally.Unrecognised);
-        foreach (var note in buffer.Rejected) SourceTally.Count(tally.DeadLetters, note.Reason, found.DisplayPath, note.Record.Offset);
-        buffer.Clear();
-        tally.Files++;
-        if (file.UnrecognisedLines > 0) SourceTally.Count(tally.Ignored, LogFile.UnrecognisedReason, found.DisplayPath, 0, file.UnrecognisedLines);
     }
 }

@@ -26,4 +26,9 @@ public sealed record LiveOptions
 
     /// <summary>How many days of event time the stores keep. The default is 90.</summary>
     public int RetentionDays { get; init; } = 90;
+
+    /// <summary>
+    /// True when event time goes on with the clock while nothing comes, so that the last minutes before a silence are not held back by it. The default is false.
+    /// </summary>
+    public bool TimeGoesOn { get; init; }
 }

@@ -1,5 +1,6 @@
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion;
+using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Stores;
@@ -14,10 +15,13 @@ public sealed class LiveRun : IEngineView, IDisposable
 {
     private static readonly TimeSpan StatusEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan FindingsEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ChooseEvery = TimeSpan.FromMinutes(10);
+    private static readonly Task Never = new TaskCompletionSource().Task;
     private readonly LiveOptions options;
     private readonly TimeProvider clock;
     private readonly RunState run;
     private readonly FolderWatch watch;
+    private readonly SpoolWatch? landed;
     private readonly LiveCommit commit;
     private readonly EngineRequests requests = new();
     private readonly List<TaskCompletionSource> readers = [];
@@ -26,6 +30,9 @@ public sealed class LiveRun : IEngineView, IDisposable
     private long lastStatus;
     private long lastFindings;
     private long lastCommit;
+    private long lastNews;
+    private long lastChoice;
+    private long eventsSeen;
     private long window = long.MinValue;
 
     /// <param name="folders">The folders to watch; one that does not exist yet is waited for.</param>
@@ -37,20 +44,22 @@ public sealed class LiveRun : IEngineView, IDisposable
     /// <param name="telemetry">Events and connections.</param>
     /// <param name="sinks">Are told what was committed, on the engine's thread; one that fails is counted and told again.</param>
     /// <param name="log">Takes one line about the run itself; may be called on any thread. The default says nothing.</param>
+    /// <param name="spool">Where collections land what they bring; it is read as well, at once. The default is none.</param>
     /// <exception cref="InvalidDataException">The stores hold a snapshot of another version of the program.</exception>
     public LiveRun(
         IReadOnlyList<string> folders, SourceCatalogue sources, ModelCatalogue models, LiveOptions options, TimeProvider clock, IStateStore state, ITelemetryStore telemetry,
-        IReadOnlyList<IFindingSink> sinks, Action<string>? log = null)
+        IReadOnlyList<IFindingSink> sinks, Action<string>? log = null, SpoolFolder? spool = null)
     {
         (this.options, this.clock) = (options, clock);
         log ??= static _ => { };
         run = new RunState(sources, models, options.Run, state, telemetry);
         run.Schedule.KeepEnds = true;
         watch = new FolderWatch(folders, run.Files, options.FilesAppearWhole, log);
+        landed = spool is null ? null : new SpoolWatch(spool, run.Files);
         commit = new LiveCommit(run, state, telemetry, new FindingSinks(sinks, log), options.RetentionDays);
         status = run.Status;
         Records = new RawRecords(run.Files, options.Run.Limits);
-        lastCommit = lastFindings = clock.GetTimestamp();
+        lastCommit = lastFindings = lastNews = lastChoice = clock.GetTimestamp();
     }
 
     /// <inheritdoc/>
@@ -103,12 +112,31 @@ public sealed class LiveRun : IEngineView, IDisposable
     /// <summary>Closes all files; the stores are the caller's.</summary>
     public void Dispose() => run.Dispose();
 
-    /// <summary>One look at the folders, and everything that follows from it.</summary>
-    internal void Scan(CancellationToken cancellation)
+    /// <summary>See <see cref="CoverageAsync"/>; on the thread that reads.</summary>
+    internal CoverageReport CoverageNow() => run.Coverage();
+
+    /// <summary>One look at the folders and the spool, and everything that follows from it.</summary>
+    internal void Scan(CancellationToken cancellation) => Scan(folders: true, cancellation);
+
+    /// <summary>See <see cref="FinishAsync"/>.</summary>
+    internal void Finish(CancellationToken cancellation)
+    {
+        Scan(cancellation);
+        if (cancellation.IsCancellationRequested) return;
+        run.Schedule.StopWaitingForMore();
+        Process(long.MaxValue, cancellation);
+        run.Engine.Finish();
+        commit.Everything(Latest());
+        ShowStatus();
+    }
+
+    private void Scan(bool folders, CancellationToken cancellation)
     {
         var waiting = readers.ToArray();
-        readers.Clear();
-        foreach (var file in watch.Look())
+        if (folders) readers.Clear();
+        var mark = 0L;
+        var news = landed?.Look(out mark) ?? [];
+        foreach (var file in folders ? watch.Look().Concat(news) : news)
         {
             if (cancellation.IsCancellationRequested) return;
             run.Schedule.GoOn(file);
@@ -122,26 +150,20 @@ public sealed class LiveRun : IEngineView, IDisposable
             Tend();
         }
 
-        if (run.Schedule.Finished) Process(Watermark(), cancellation);
+        if (run.Schedule.Finished)
+        {
+            landed?.Read(mark);
+            Process(Watermark(), cancellation);
+            EndSilentWindow();
+        }
+
         commit.Findings();
         ShowStatus();
+        if (!folders) return;
+        ChooseOld();
         if (!run.Schedule.Finished) return;
         run.Sequencer.Arrivals.IsLive = true;
         foreach (var reader in waiting) reader.TrySetResult();
-    }
-
-    /// <summary>See <see cref="CoverageAsync"/>; on the thread that reads.</summary>
-    internal CoverageReport CoverageNow() => run.Coverage();
-
-    /// <summary>See <see cref="FinishAsync"/>.</summary>
-    internal void Finish(CancellationToken cancellation)
-    {
-        Scan(cancellation);
-        if (cancellation.IsCancellationRequested) return;
-        Process(long.MaxValue, cancellation);
-        run.Engine.Finish();
-        commit.Everything(Latest());
-        ShowStatus();
     }
 
     private void Loop(CancellationToken cancellation)
@@ -163,6 +185,7 @@ public sealed class LiveRun : IEngineView, IDisposable
         commit.Findings();
     }
 
+    // Questions are answered and what lands in the spool is read while the folders are left alone.
     private void WaitForTick(PeriodicTimer timer, CancellationToken cancellation)
     {
         var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
@@ -170,10 +193,16 @@ public sealed class LiveRun : IEngineView, IDisposable
         while (!tick.IsCompleted)
         {
             asked ??= requests.WaitAsync(CancellationToken.None);
-            Task.WaitAny(tick, asked);
-            if (!asked.IsCompleted) continue;
-            asked = null;
-            requests.Answer();
+            var news = landed?.WaitAsync() ?? Never;
+            Task.WaitAny(tick, asked, news);
+            if (asked.IsCompleted)
+            {
+                asked = null;
+                requests.Answer();
+            }
+
+            if (!news.IsCompleted || cancellation.IsCancellationRequested) continue;
+            Scan(folders: false, cancellation);
         }
     }
 
@@ -200,12 +229,47 @@ public sealed class LiveRun : IEngineView, IDisposable
     {
         run.RelieveRows();
         if (clock.GetElapsedTime(lastCommit) < options.Run.CommitEvery) return;
+        Commit(start);
+    }
+
+    private void Commit(long start)
+    {
         run.Engine.Advance(start);
         commit.Everything(Math.Min(start, Latest()));
         lastCommit = lastFindings = clock.GetTimestamp();
+        if (landed?.RemoveOld() is { } isGone) run.Schedule.Forget(isGone);
     }
 
-    private long Watermark() => Math.Min(run.Schedule.Watermark, Latest() - (long)(options.LiveLag?.TotalMilliseconds ?? run.SourceLag));
+    // When nothing comes any more, the window that is open ends all the same, and what came into it is committed.
+    private void EndSilentWindow()
+    {
+        if (!options.TimeGoesOn || window == long.MinValue || clock.GetElapsedTime(lastCommit) < options.Run.CommitEvery) return;
+        var end = (window + 1) * EstateEngine.Window;
+        if (Watermark() < end || !run.Sequencer.CompleteBefore(end / EventBucket.Length)) return;
+        window++;
+        run.RelieveRows();
+        Commit(end);
+    }
+
+    // Files that were read before this moment are in the next snapshot.
+    private void ChooseOld()
+    {
+        if (landed is null || !run.Schedule.Finished || clock.GetElapsedTime(lastChoice) < ChooseEvery) return;
+        lastChoice = clock.GetTimestamp();
+        run.Schedule.StopWaitingForMore();
+        landed.ChooseOld();
+    }
+
+    private long Watermark() => Math.Min(run.Schedule.Watermark, Latest() + Silence() - (long)(options.LiveLag?.TotalMilliseconds ?? run.SourceLag));
+
+    private long Silence()
+    {
+        if (!options.TimeGoesOn) return 0;
+        if (run.Sequencer.Tally.Events == eventsSeen) return run.Schedule.Finished ? (long)clock.GetElapsedTime(lastNews).TotalMilliseconds : 0;
+        eventsSeen = run.Sequencer.Tally.Events;
+        lastNews = clock.GetTimestamp();
+        return 0;
+    }
 
     // One record with a false time neither makes all others late nor has them dropped as too old.
     private long Latest()

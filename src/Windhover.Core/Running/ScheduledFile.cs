@@ -24,6 +24,9 @@ internal sealed class ScheduledFile
     /// <summary>The open file; null while it is closed.</summary>
     public LogFile? Open { get; set; }
 
+    /// <summary>Size of the file when it was opened.</summary>
+    public long OpenedSize { get; set; }
+
     /// <summary>Everything before this time has been read from it, epoch milliseconds.</summary>
     public long Watermark => Reached - Lag;
 

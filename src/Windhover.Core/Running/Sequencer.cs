@@ -99,6 +99,15 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
         return bucket;
     }
 
+    /// <summary>Says that minutes before one are complete, if none of them waits with something in it.</summary>
+    /// <returns>False when one does.</returns>
+    public bool CompleteBefore(long minute)
+    {
+        if (open.Count > 0 && open.First().Key < minute) return false;
+        completed = Math.Max(completed, minute - 1);
+        return true;
+    }
+
     /// <summary>Takes a bucket back for another minute.</summary>
     public void Return(EventBucket bucket)
     {

@@ -26,6 +26,9 @@ internal sealed class SourceTally
     /// <summary>Units that could not be read, by reason.</summary>
     public SortedDictionary<string, ReasonTally> DeadLetters { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Collections that brought files of it, sorted.</summary>
+    public List<string> Collections { get; } = [];
+
     /// <summary>Fields that files of it lack, by name.</summary>
     public SortedDictionary<string, MissingTally> Missing { get; } = new(StringComparer.Ordinal);
 
@@ -34,6 +37,18 @@ internal sealed class SourceTally
 
     /// <summary>All dead letters.</summary>
     public long DeadLetterTotal => DeadLetters.Values.Sum(r => r.Count);
+
+    /// <summary>Takes note of a file that a live run reads.</summary>
+    /// <param name="file">Its display path: what collections bring lies under <see cref="SpoolWatch.Root"/>.</param>
+    public void NoteOrigin(string file)
+    {
+        if (!file.StartsWith(SpoolWatch.Root, StringComparison.Ordinal)) return;
+        var end = file.IndexOf('/', SpoolWatch.Root.Length);
+        if (end < 0) return;
+        var name = file[SpoolWatch.Root.Length..end];
+        var place = Collections.BinarySearch(name, StringComparer.Ordinal);
+        if (place < 0) Collections.Insert(~place, name);
+    }
 
     /// <summary>Takes note of what one file lacks.</summary>
     /// <param name="fields">Its fields.</param>

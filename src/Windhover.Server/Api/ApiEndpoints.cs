@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         api.MapModels();
         api.MapCoverage();
         api.MapAddresses();
+        api.MapCollections();
         app.MapGet("/healthz", static () => TypedResults.Text("ok")).ExcludeFromDescription();
         app.Map("/api/{**rest}", static () => Errors.Problems.NotFound("There is nothing at this address.")).ExcludeFromDescription();
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Stores;
@@ -21,6 +22,7 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(ItemList<EntitySummary>))]
 [JsonSerializable(typeof(ItemList<HourTotal>))]
 [JsonSerializable(typeof(ItemList<ModelSummary>))]
+[JsonSerializable(typeof(ItemList<CollectionSummary>))]
 [JsonSerializable(typeof(EntityView))]
 [JsonSerializable(typeof(AddressView))]
 [JsonSerializable(typeof(RawRecord))]

@@ -11,7 +11,7 @@ public sealed class OpenApiTests(RunningServer server) : IClassFixture<RunningSe
     [
         "get /api/v1/status", "get /api/v1/incidents", "get /api/v1/incidents/{id}", "get /api/v1/incidents/{id}/alerts", "put /api/v1/incidents/{id}/status",
         "get /api/v1/alerts", "get /api/v1/alerts/{id}", "get /api/v1/alerts/{id}/records/{index}", "get /api/v1/entities", "get /api/v1/entities/view",
-        "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/stream",
+        "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/coverage", "get /api/v1/collections", "get /api/v1/stream",
     ];
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text;
 using Shouldly;
+using Windhover.Core.Ingestion.Collection;
 using Windhover.Testing.Sources;
 using Xunit;
 
@@ -11,8 +13,9 @@ public class CatalogueTests
     [Fact]
     public void TheCatalogueOfUnitsIsTheApprovedOne()
     {
-        var text = new StringBuilder("# Every source and model there is. Rewritten by ./test.sh --accept; review it as a diff.\n");
+        var text = new StringBuilder("# Every source, collector and model there is. Rewritten by ./test.sh --accept; review it as a diff.\n");
         foreach (var source in SourceSamples.Catalogue.All) text.Append($"source  {source.Descriptor.Name,-52} {source.Descriptor.Title}\n");
+        foreach (var collector in CollectorCatalogue.In(Assembly.Load("Windhover.Integrations")).All) text.Append($"collect {collector.Descriptor.Name,-52} {collector.Descriptor.Title}\n");
         foreach (var model in Units.Models.All) text.Append($"model   {model.Id,-52} {model.Title}\n");
         text.ToString().ShouldBeInFile("tests/Windhover.Tests/Conventions/catalogue.approved.txt");
     }

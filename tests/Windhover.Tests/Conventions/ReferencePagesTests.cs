@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
@@ -6,6 +7,7 @@ using Shouldly;
 using Windhover.Cli;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion;
+using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Outputs;
 using Windhover.Testing.Sources;
 using Xunit;
@@ -31,6 +33,26 @@ public class ReferencePagesTests
         }
 
         text.ToString().ShouldBeInFile("docs/reference/sources.md");
+    }
+
+    [Fact]
+    public void ThePageOfCollectorsIsWhatTheCollectorsSayOfThemselves()
+    {
+        var text = new StringBuilder("# Collectors\n\n");
+        text.Append("Generated from what the collectors say of themselves; `./test.sh --accept` rewrites it. A collection is set up under `collections` in the [configuration](configuration.md).\n");
+        foreach (var collector in CollectorCatalogue.In(Assembly.Load("Windhover.Integrations")).All.Select(c => c.Descriptor))
+        {
+            text.Append($"\n## {collector.Name}\n\n{collector.Title}. [Interface]({collector.Page}).\n");
+            if (collector.Permissions.Count > 0) text.Append($"Needs: {string.Join("; ", collector.Permissions)}.\n");
+            text.Append("\n| setting | default | meaning |\n|---|---|---|\n");
+            foreach (var setting in collector.Settings)
+            {
+                var value = setting.Default switch { null => "must be set", "" => "none", var set => $"`{set}`" };
+                text.Append($"| `{setting.Name}` | {value} | {setting.Description}{(setting.IsSecret ? " Secret." : "")} |\n");
+            }
+        }
+
+        text.ToString().ShouldBeInFile("docs/reference/collectors.md");
     }
 
     [Fact]

@@ -11,4 +11,7 @@ public sealed record CollectorContext
 
     /// <summary>What people see of its work.</summary>
     public required CollectorHealth Health { get; init; }
+
+    /// <summary>Listens for collections that are pushed to over HTTP; null where nothing can listen, as in the test of a collection.</summary>
+    public IPushHost? Push { get; init; }
 }

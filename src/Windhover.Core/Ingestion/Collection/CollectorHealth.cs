@@ -9,6 +9,7 @@ public sealed class CollectorHealth
     private long duplicates;
     private long poisoned;
     private long retries;
+    private long dropped;
     private string problem = "";
     private string lastPoison = "";
     private long behind = -1;
@@ -53,6 +54,12 @@ public sealed class CollectorHealth
         }
     }
 
+    /// <summary>Something came that could not be kept and will not come again: a datagram with no room for it.</summary>
+    public void Dropped(long count)
+    {
+        lock (guard) dropped += count;
+    }
+
     /// <summary>The other side answered, whether or not it had something.</summary>
     /// <param name="waiting">How many objects or messages still wait there; -1 when it does not say.</param>
     public void Reached(long waiting = -1)
@@ -67,6 +74,6 @@ public sealed class CollectorHealth
     /// <summary>How it stands now.</summary>
     public CollectorStatus Snapshot()
     {
-        lock (guard) return new CollectorStatus(objects, bytes, duplicates, poisoned, retries, behind, problem, lastPoison);
+        lock (guard) return new CollectorStatus(objects, bytes, duplicates, poisoned, retries, dropped, behind, problem, lastPoison);
     }
 }

@@ -14,6 +14,15 @@ public sealed record CollectorSettings(string Name, IReadOnlyDictionary<string, 
         ? number
         : throw new CollectorSettingsException(setting, $"expected a whole number from {least} to {most}");
 
+    /// <summary>A list: what the user wrote as one, or as a text with commas; empty when it is not set.</summary>
+    public IReadOnlyList<string> List(string setting) => this[setting].Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>An address and port to listen on or to call, as <c>127.0.0.1:514</c> or <c>[::1]:514</c>; port 0 takes a free one.</summary>
+    /// <exception cref="CollectorSettingsException">It is none.</exception>
+    public System.Net.IPEndPoint EndPoint(string setting) => this[setting].Contains(':') && System.Net.IPEndPoint.TryParse(this[setting], out var point)
+        ? point
+        : throw new CollectorSettingsException(setting, "expected an address and a port, as 127.0.0.1:514");
+
     /// <summary>An absolute http or https address.</summary>
     /// <exception cref="CollectorSettingsException">It is none.</exception>
     public Uri Address(string setting) => Uri.TryCreate(this[setting], UriKind.Absolute, out var address) && address.Scheme is "http" or "https"

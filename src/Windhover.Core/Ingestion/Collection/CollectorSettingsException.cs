@@ -7,4 +7,10 @@ public sealed class CollectorSettingsException(string setting, string problem) :
 {
     /// <summary>Which setting.</summary>
     public string Setting { get; } = setting;
+
+    /// <summary>What is wrong.</summary>
+    public string Problem { get; } = problem;
+
+    /// <summary>Name of the collection; "" where only one is spoken of.</summary>
+    public string Collection { get; init; } = "";
 }

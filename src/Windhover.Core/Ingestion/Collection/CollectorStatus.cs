@@ -6,7 +6,8 @@ namespace Windhover.Core.Ingestion.Collection;
 /// <param name="Duplicates">What came again.</param>
 /// <param name="Poisoned">What can never be taken.</param>
 /// <param name="Retries">What failed and was tried again.</param>
+/// <param name="Dropped">What came, could not be kept, and will not come again (datagrams).</param>
 /// <param name="Waiting">What still waits on the other side; -1 when it does not say.</param>
 /// <param name="Problem">What is failing now; "" when nothing is.</param>
 /// <param name="LastPoison">The last thing that could not be taken, and why; "" for none.</param>
-public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, long Poisoned, long Retries, long Waiting, string Problem, string LastPoison);
+public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, long Poisoned, long Retries, long Dropped, long Waiting, string Problem, string LastPoison);

@@ -1,7 +1,9 @@
 namespace Windhover.Core.Ingestion.Reading;
 
 /// <summary>A file that counts what is read of it.</summary>
-internal sealed class CountingStream(Stream inner) : Stream
+/// <param name="inner">The file; disposed with this.</param>
+/// <param name="limit">Bytes of it that there are for this reader.</param>
+internal sealed class CountingStream(Stream inner, long limit = long.MaxValue) : Stream
 {
     /// <summary>Bytes read, wherever.</summary>
     public long BytesRead { get; private set; }
@@ -12,7 +14,7 @@ internal sealed class CountingStream(Stream inner) : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length => inner.Length;
+    public override long Length => Math.Min(limit, inner.Length);
 
     public override long Position
     {
@@ -22,6 +24,7 @@ internal sealed class CountingStream(Stream inner) : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        if (limit != long.MaxValue) buffer = buffer[..(int)Math.Clamp(limit - inner.Position, 0, buffer.Length)];
         var read = inner.Read(buffer);
         BytesRead += read;
         return read;

@@ -5,9 +5,10 @@ namespace Windhover.Core.Ingestion.Reading;
 /// costs its own line only: the next line is a record again.
 /// </summary>
 /// <param name="longest">Bytes of the longest record.</param>
-internal sealed class CsvFramer(int longest) : IFramer
+/// <param name="grows">The last record is waited for until it has its line end.</param>
+internal sealed class CsvFramer(int longest, bool grows = false) : IFramer
 {
-    private readonly LineFramer lines = new(longest);
+    private readonly LineFramer lines = new(longest, grows);
 
     // A stretch that was searched, in which every line end is inside a field: a field that is open at one of them leads to the same place, without searching it again.
     private long openFrom = long.MaxValue, openUntil = long.MinValue;
@@ -37,6 +38,8 @@ internal sealed class CsvFramer(int longest) : IFramer
 
             if (end >= 0) return Record(window, end, 1, firstLine, out record);
             if (!isWhole && window.Fill()) continue;
+            record = default;
+            if (grows && !isWhole && window.Failure is null) return default;
             if (isWhole || (scan.IsQuoted && !window.Bytes.IsEmpty) || window.Failure is not null) return Unclosed(window, firstLine, scan, isWhole, out record);
             record = default;
             return window.Bytes.IsEmpty ? default : Record(window, window.Bytes.Length, 0, firstLine, out record);

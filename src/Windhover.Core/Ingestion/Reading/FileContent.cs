@@ -59,7 +59,7 @@ internal sealed class FileContent : IByteSource
         try
         {
             stream = new FileStream(file.PathOnDisk, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-            return Over(stream, file.Entry, limits, out failure);
+            return Over(stream, file.Entry, limits, out failure, file.Grows ? file.Size : long.MaxValue);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException or ArgumentException)
         {
@@ -70,9 +70,9 @@ internal sealed class FileContent : IByteSource
     }
 
     /// <summary>The same over a stream that is open.</summary>
-    public static FileContent? Over(Stream stream, string? entryName, ReadLimits limits, out string? failure)
+    public static FileContent? Over(Stream stream, string? entryName, ReadLimits limits, out string? failure, long length = long.MaxValue)
     {
-        var disk = new CountingStream(stream);
+        var disk = new CountingStream(stream, length);
         ZipArchive? archive = null;
         ZipArchiveEntry? entry = null;
         failure = null;

@@ -6,6 +6,9 @@ namespace Windhover.Core.Ingestion.Reading;
 /// </summary>
 public sealed class FileTable
 {
+    /// <summary>Stands for files that were forgotten.</summary>
+    internal static readonly FoundFile Gone = new("", "", 0, "removed for its age");
+
     private readonly Lock gate = new();
     private readonly List<FileTableEntry> entries = [];
     private readonly Dictionary<string, int> byDisplayPath = new(StringComparer.Ordinal);
@@ -47,6 +50,32 @@ public sealed class FileTable
     public void SetSource(int number, string source)
     {
         lock (gate) entries[number] = entries[number] with { Source = source };
+    }
+
+    /// <summary>Says where a file lies now and how long it is.</summary>
+    public void Update(int number, FoundFile file)
+    {
+        lock (gate) entries[number] = entries[number] with { File = file };
+    }
+
+    /// <summary>Forgets files that are gone; their numbers are not given again.</summary>
+    /// <param name="isGone">Says it of a display path.</param>
+    public void Forget(Func<string, bool> isGone)
+    {
+        lock (gate)
+        {
+            foreach (var path in byDisplayPath.Keys.Where(isGone).ToArray())
+            {
+                byDisplayPath.Remove(path, out var number);
+                entries[number] = new FileTableEntry(number, Gone, entries[number].Source);
+            }
+        }
+    }
+
+    /// <summary>Keeps a number free of any file, when a table is made again.</summary>
+    internal void AddGone(string source)
+    {
+        lock (gate) entries.Add(new FileTableEntry(entries.Count, Gone, source));
     }
 
     /// <summary>The file of a display path, or null.</summary>

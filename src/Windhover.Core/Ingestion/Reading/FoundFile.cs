@@ -10,6 +10,11 @@ public sealed record FoundFile(string Path, string DisplayPath, long Size, strin
     /// <summary>The name of the entry for a file inside a zip archive; null for a file of its own.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>
+    /// More bytes may come behind the first <see cref="Size"/>, which are all that is read: a record that is not whole there is waited for. The default is false.
+    /// </summary>
+    public bool Grows { get; init; }
+
     /// <summary>The file on disk: <see cref="Path"/>, for an entry its archive.</summary>
     public string PathOnDisk => Entry is null ? Path : Path[..^(Entry.Length + 1)];
 }

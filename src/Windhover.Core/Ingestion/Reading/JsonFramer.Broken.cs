@@ -15,8 +15,8 @@ internal sealed partial class JsonFramer
     {
         // The window is at the tail: an end that is only put off must not change what a later run, with more of the file, makes of it.
         var before = layout;
-        Distrust(window);
-        if (boundaries.Find(window.Bytes, window.Offset, 1, layout, BoundarySigns.Any, final: true, out _) >= 0) return PassOver(window, Reasons.CutShort, default, 1, lost: true);
+        if (!grows) Distrust(window);
+        if (!grows && boundaries.Find(window.Bytes, window.Offset, 1, layout, BoundarySigns.Any, final: true, out _) >= 0) return PassOver(window, Reasons.CutShort, default, 1, lost: true);
         layout = before;
         boundaries.Clear();
         Unfinished = Reasons.CutShort;

@@ -8,7 +8,10 @@ namespace Windhover.Core.Ingestion.Reading;
 /// What begins like a record is trusted to begin one, once something was broken: so a record that does not end costs itself and no other. It never
 /// keeps more than one record in memory, and looks at no byte more than a few times, whatever the file holds.
 /// </remarks>
-internal sealed partial class JsonFramer(int longest, IReadOnlyList<string> recordArrays) : IFramer
+/// <param name="longest">Bytes of the longest record.</param>
+/// <param name="recordArrays">See <see cref="SourceDescriptor.RecordArrays"/>.</param>
+/// <param name="grows">A value that does not end is waited for.</param>
+internal sealed partial class JsonFramer(int longest, IReadOnlyList<string> recordArrays, bool grows = false) : IFramer
 {
     private const int LongestLineStart = 64;
     private readonly RecordArrays arrays = new(recordArrays);

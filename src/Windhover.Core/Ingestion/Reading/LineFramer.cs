@@ -1,8 +1,9 @@
 namespace Windhover.Core.Ingestion.Reading;
 
-/// <summary>Cuts at LF or CR LF; the last line needs neither.</summary>
+/// <summary>Cuts at LF or CR LF; the last line needs neither, unless more may come.</summary>
 /// <param name="longest">Bytes of the longest record.</param>
-internal sealed class LineFramer(int longest) : IFramer
+/// <param name="grows">The last line is waited for until it has its line end.</param>
+internal sealed class LineFramer(int longest, bool grows = false) : IFramer
 {
     /// <inheritdoc/>
     public string? Unfinished => null;
@@ -21,7 +22,7 @@ internal sealed class LineFramer(int longest) : IFramer
             // One byte more than the limit may still be the CR of a line end.
             if (searched > longest + 1) return PassOver(window, out record);
             if (window.Fill()) continue;
-            if (window.Bytes.IsEmpty)
+            if (window.Bytes.IsEmpty || grows)
             {
                 record = default;
                 return default;

@@ -21,6 +21,7 @@ public sealed class LogFile : IDisposable
     private readonly RecordFeed? feed;
     private readonly UnrecognisedLines unrecognised = new();
     private readonly long firstOffset;
+    private readonly bool grows;
     private bool finished;
     private bool endReported;
 
@@ -37,6 +38,7 @@ public sealed class LogFile : IDisposable
     {
         this.content = content;
         this.fileNumber = fileNumber;
+        grows = file.Grows;
         Position = resume;
         endReported = resume.EndReported;
         if (resume.Offset > 0 && !content.SkipTo(resume.Offset)) Failure = Reasons.Shorter;
@@ -71,7 +73,7 @@ public sealed class LogFile : IDisposable
             Symbols = symbols,
             WantedFields = wantedFields(Source.Descriptor.Name),
             Path = file.DisplayPath,
-        });
+        }, file.Grows);
     }
 
     /// <summary>The source that recognised the file; null when none did.</summary>
@@ -136,7 +138,9 @@ public sealed class LogFile : IDisposable
         if (finished) return false;
         if (feed is null ? CountLines() : feed.Read(output, maxRecords, ref endReported)) return true;
         finished = true;
-        var failure = window!.Failure ?? feed?.Unfinished;
+
+        // The end of a file that grows is not yet there.
+        var failure = window!.Failure ?? (grows ? null : feed?.Unfinished);
         if (failure is not null && !endReported)
         {
             output.Reject(new RecordRef(fileNumber, window.Bytes.Length, window.Offset), failure);

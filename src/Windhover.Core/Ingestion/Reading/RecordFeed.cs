@@ -14,7 +14,7 @@ internal sealed class RecordFeed
     private readonly IFramer framer;
     private long behindLast;
 
-    public RecordFeed(ILogSource source, int fileNumber, ByteWindow window, ReadLimits limits, LogFilePosition resume, ReaderContext context)
+    public RecordFeed(ILogSource source, int fileNumber, ByteWindow window, ReadLimits limits, LogFilePosition resume, ReaderContext context, bool grows = false)
     {
         this.source = source.Descriptor.Name;
         this.fileNumber = fileNumber;
@@ -23,11 +23,11 @@ internal sealed class RecordFeed
         reader = source.CreateReader(context);
         framer = source.Descriptor.Framing switch
         {
-            Framing.Json => new JsonFramer(limits.LongestRecord, source.Descriptor.RecordArrays),
-            Framing.Csv => new CsvFramer(limits.LongestRecord),
+            Framing.Json => new JsonFramer(limits.LongestRecord, source.Descriptor.RecordArrays, grows),
+            Framing.Csv => new CsvFramer(limits.LongestRecord, grows),
             Framing.Blocks => new BlockFramer(),
             Framing.Capture => new CaptureFramer(),
-            _ => new LineFramer(limits.LongestRecord),
+            _ => new LineFramer(limits.LongestRecord, grows),
         };
         if (resume.Offset == 0) return;
         if (resume.Reader is not null) reader.RestoreState(resume.Reader);

@@ -46,6 +46,7 @@ internal sealed class CoverageWriter(SourceCatalogue sources, Sequencer sequence
             Source = name,
             Title = descriptor?.Title ?? name,
             State = State(accounts),
+            Collections = [.. tally.Collections],
             Files = tally.Files,
             Events = tally.Events,
             Ignored = tally.IgnoredTotal,

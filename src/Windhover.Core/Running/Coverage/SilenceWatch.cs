@@ -26,8 +26,8 @@ internal sealed class SilenceWatch(ActivityBook activity, Func<string, long> lag
     /// <returns>Streams that are silent as of now, each once until it comes back; good until the next call.</returns>
     public IReadOnlyList<SilentStream> EndWindow(long end)
     {
-        activity.Windows++;
         found.Clear();
+        if (!activity.EndWindow()) return found;
         var streams = activity.Streams;
         for (var i = 0; i < streams.Count; i++)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Windhover.Testing.Sources;
 
 namespace Windhover.Tests.Integrations.Labelled;
@@ -17,11 +18,23 @@ internal sealed record LabelledCase(string Name, JsonElement Log)
     /// <summary>The record as a file of one line.</summary>
     public byte[] Bytes => Encoding.UTF8.GetBytes(Log.GetRawText() + "\n");
 
-    /// <summary>The record as a file of one line; where none of a table's paths has a time, which a record cannot do without, one stands under the first of them.</summary>
-    public byte[] BytesWithTime(IReadOnlyList<string> paths) =>
-        paths.Count == 0 || paths[0].Contains('.', StringComparison.Ordinal) || Log.TryGetProperty(paths[0], out _) || JsonPath.First(Log, paths).Count > 0
-            ? Bytes
-            : Encoding.UTF8.GetBytes($"{{\"{paths[0]}\":\"2026-03-02T10:00:00Z\",{Log.GetRawText().TrimStart()[1..]}\n");
+    /// <summary>The record as a file of one line; where none of a table's paths has a time, which a record cannot do without, one stands under the first of them, or where the table says.</summary>
+    public byte[] BytesWithTime(IReadOnlyList<string> paths, string given)
+    {
+        if ((paths.Count == 0 && given.Length == 0) || JsonPath.First(Log, paths).Any(LabelledTime.IsReadable)) return Bytes;
+        var log = JsonNode.Parse(Log.GetRawText())!.AsObject();
+        var at = log;
+        if (given.Length == 0) given = paths[0];
+        var names = Log.TryGetProperty(given, out _) ? [given] : given.Split('.');
+        foreach (var name in names[..^1])
+        {
+            if (at[name] is not JsonObject) at[name] = new JsonObject();
+            at = at[name]!.AsObject();
+        }
+
+        at[names[^1]] = "2026-03-02T10:00:00Z";
+        return Encoding.UTF8.GetBytes(log.ToJsonString() + "\n");
+    }
 
     /// <summary>Every log type that has cases of rules.</summary>
     public static IEnumerable<string> LogTypes() =>

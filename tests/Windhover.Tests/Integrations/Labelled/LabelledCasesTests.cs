@@ -20,23 +20,15 @@ public class LabelledCasesTests
         var table = LabelledTable.All().Single(t => t.Name == name);
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
         var wrong = new List<string>();
+        var needed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in table.Cases())
         {
-            var bytes = one.BytesWithTime(table.Time);
-            var source = SourceSamples.Catalogue.Recognise(bytes);
-            if (source is null || (source.Descriptor.Name != table.Source && !table.Also.Contains(source.Descriptor.Name)))
-            {
-                if (!table.Excepts(one.Name)) wrong.Add($"{one.Name}: recognised as {source?.Descriptor.Name ?? "nothing"}");
-                continue;
-            }
-
-            var read = SourceSample.Read(source, bytes, []);
-            var events = LabelledEvent.Of(read);
-            if (table.Excepts(one.Name)) continue;
-            if (events.Count == 0) wrong.Add($"{one.Name}: no event ({string.Join(", ", read.Ignored.Concat(read.Rejected).Select(n => n.Reason))})");
-            foreach (var found in events) wrong.AddRange(Differences(table, one.Log, found, asked).Select(d => $"{one.Name}: {d}"));
+            var differences = Differences(table, one, asked).ToList();
+            if (table.ExceptionFor(one.Name) is not { } exception) wrong.AddRange(differences.Select(d => $"{one.Name}: {d}"));
+            else if (differences.Count > 0) needed.Add(exception);
         }
 
+        wrong.AddRange(table.Except.Keys.Concat(table.Foreign.Keys).Where(k => !needed.Contains(k)).Select(k => $"{k}: the exception is not needed"));
         wrong.ShouldBeEmpty($"{wrong.Count} differences");
         foreach (var (key, paths) in Keys(table))
         {
@@ -52,12 +44,26 @@ public class LabelledCasesTests
         LabelledCase.LogTypes().SelectMany(t => LabelledCase.Of(t).Select(c => (t, c.Name))).Where(c => !covered.Contains(c)).ShouldBeEmpty("each form of a log type has a table");
     }
 
+    /// <summary>Records of other products among the cases, and fragments that are no record, are counted apart.</summary>
     [Fact]
     public void FewCasesAreExcepted()
     {
         SkipWithoutCases();
         var tables = LabelledTable.All();
-        tables.Sum(t => t.Cases().Count(c => t.Excepts(c.Name))).ShouldBeLessThan(tables.Sum(t => t.Cases().Count()) / 20);
+        var own = tables.Sum(t => t.Cases().Count(c => !t.IsForeign(c.Name)));
+        tables.Sum(t => t.Cases().Count(c => t.ExceptionFor(c.Name) is not null && !t.IsForeign(c.Name))).ShouldBeLessThan(own / 33);
+    }
+
+    private static IEnumerable<string> Differences(LabelledTable table, LabelledCase one, Dictionary<string, int> asked)
+    {
+        var bytes = one.BytesWithTime(table.Time, table.Given);
+        var source = SourceSamples.Catalogue.Recognise(bytes);
+        if (source is null || (source.Descriptor.Name != table.Source && !table.Also.Contains(source.Descriptor.Name))) return [$"recognised as {source?.Descriptor.Name ?? "nothing"}"];
+        var read = SourceSample.Read(source, bytes, []);
+        var events = LabelledEvent.Of(read);
+        return events.Count == 0
+            ? [$"no event ({string.Join(", ", read.Ignored.Concat(read.Rejected).Select(n => n.Reason))})"]
+            : events.SelectMany(found => Differences(table, one.Log, found, asked));
     }
 
     private static IEnumerable<string> Differences(LabelledTable table, JsonElement log, LabelledEvent found, Dictionary<string, int> asked)
@@ -68,6 +74,7 @@ public class LabelledCasesTests
         foreach (var (key, paths) in Keys(table))
         {
             var values = paths.Count == 0 ? [] : JsonPath.First(log, paths);
+            if (key == "time") values = [.. values.Where(LabelledTime.IsReadable)];
             if (values.Count == 0) continue;
             asked[key] = asked.GetValueOrDefault(key) + 1;
             if (!values.Any(v => Fits(key, v, found))) yield return $"{key} {Shown(key, found)}, not {string.Join(" or ", values)}";
@@ -79,7 +86,7 @@ public class LabelledCasesTests
 
     private static bool Fits(string key, string value, LabelledEvent found) => key switch
     {
-        "time" => Instant(value) is { } time && Math.Abs(time - found.Time) < 1000,
+        "time" => LabelledTime.Instant(value) is { } time && Math.Abs(time - found.Time) < 1000,
         "operation" => Same(value, found.Operation),
         "actor" => Same(value, found.Actor) || (found.Actor.Length > 0 && Same(value, found.Session)),
         "account" => Same(value, found.Account),
@@ -101,18 +108,6 @@ public class LabelledCasesTests
 
     private static string WithoutPort(string value) =>
         value.StartsWith('[') ? value[1..Math.Max(1, value.IndexOf(']', StringComparison.Ordinal))] : value.Count(c => c == ':') == 1 ? value[..value.IndexOf(':', StringComparison.Ordinal)] : value;
-
-    // Seconds, milliseconds, microseconds or nanoseconds since 1970, or a time as text.
-    private static long? Instant(string value)
-    {
-        if (double.TryParse(value, CultureInfo.InvariantCulture, out var number))
-        {
-            while (number > 1e14) number /= 1000;
-            return (long)(number < 1e11 ? number * 1000 : number);
-        }
-
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUnixTimeMilliseconds() : null;
-    }
 
     private static void SkipWithoutCases()
     {

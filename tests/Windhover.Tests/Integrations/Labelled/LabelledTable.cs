@@ -29,6 +29,9 @@ public sealed class LabelledTable
     /// <summary>Paths of the time.</summary>
     public List<string> Time { get; set; } = [];
 
+    /// <summary>Where a case without any readable time is given one; "" for the first of <see cref="Time"/>.</summary>
+    public string Given { get; set; } = "";
+
     /// <summary>Paths of the operation.</summary>
     public List<string> Operation { get; set; } = [];
 
@@ -53,6 +56,9 @@ public sealed class LabelledTable
     /// <summary>Cases that differ, with the reason; a key may end in <c>*</c>.</summary>
     public Dictionary<string, string> Except { get; set; } = [];
 
+    /// <summary>Cases filed under this log type that hold another product's log, or a fragment that is no record, with the reason; a key may end in <c>*</c>.</summary>
+    public Dictionary<string, string> Foreign { get; set; } = [];
+
     /// <summary>Every table.</summary>
     public static IReadOnlyList<LabelledTable> All()
     {
@@ -61,8 +67,13 @@ public sealed class LabelledTable
         return [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => Named(yaml.Deserialize<LabelledTable>(File.ReadAllText(f)), f))];
     }
 
-    /// <summary>Whether a case differs.</summary>
-    public bool Excepts(string name) => Except.Keys.Any(k => k.EndsWith('*') ? name.StartsWith(k[..^1], StringComparison.Ordinal) : k == name);
+    /// <summary>The key of the exception for a case, or null.</summary>
+    public string? ExceptionFor(string name) => Foreign.Keys.Concat(Except.Keys).FirstOrDefault(k => Fits(k, name));
+
+    /// <summary>Whether a case holds no record of this log.</summary>
+    public bool IsForeign(string name) => Foreign.Keys.Any(k => Fits(k, name));
+
+    private static bool Fits(string key, string name) => key.EndsWith('*') ? name.StartsWith(key[..^1], StringComparison.Ordinal) : key == name;
 
     private static LabelledTable Named(LabelledTable table, string path)
     {

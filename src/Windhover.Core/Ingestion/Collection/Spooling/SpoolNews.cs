@@ -1,0 +1,90 @@
+namespace Windhover.Core.Ingestion.Collection.Spooling;
+
+/// <summary>
+/// What landed and was not read yet: wakes the reader, and keeps collections back while it is far behind. So the reader never searches folders for news, however many
+/// files lie there. Safe for many threads; one reader.
+/// </summary>
+internal sealed class SpoolNews(long mostUnread)
+{
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<string, SpoolFile> files = new(StringComparer.Ordinal);
+    private TaskCompletionSource landed = New();
+    private TaskCompletionSource? room;
+    private long bytesLanded;
+    private long bytesRead;
+
+    /// <summary>Bytes that landed and were not read.</summary>
+    public long Unread
+    {
+        get
+        {
+            lock (gate) return bytesLanded - bytesRead;
+        }
+    }
+
+    /// <summary>True while collections may go on.</summary>
+    public bool HasRoom => Unread < mostUnread;
+
+    /// <summary>True when nothing waits to be taken.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (gate) return files.Count == 0;
+        }
+    }
+
+    /// <summary>Says that a file is there or has grown.</summary>
+    /// <param name="file">How it is now.</param>
+    /// <param name="bytes">What is new in it.</param>
+    public void Landed(SpoolFile file, long bytes)
+    {
+        lock (gate)
+        {
+            files[file.Name] = file;
+            bytesLanded += bytes;
+            landed.TrySetResult();
+        }
+    }
+
+    /// <summary>Takes what is new, in the order of the names.</summary>
+    /// <param name="mark">What to give to <see cref="Read"/> when all of it has been read.</param>
+    public IReadOnlyList<SpoolFile> Take(out long mark)
+    {
+        lock (gate)
+        {
+            mark = bytesLanded;
+            if (files.Count == 0) return [];
+            var taken = files.Values.ToArray();
+            files.Clear();
+            landed = New();
+            return taken;
+        }
+    }
+
+    /// <summary>Says how far the reader is.</summary>
+    public void Read(long mark)
+    {
+        lock (gate)
+        {
+            bytesRead = mark;
+            if (bytesLanded - bytesRead >= mostUnread) return;
+            room?.TrySetResult();
+            room = null;
+        }
+    }
+
+    /// <summary>Ends when there is something to take.</summary>
+    public Task WaitAsync()
+    {
+        lock (gate) return landed.Task;
+    }
+
+    /// <summary>Ends when there is room.</summary>
+    public Task WaitForRoomAsync(CancellationToken cancellation)
+    {
+        lock (gate) return bytesLanded - bytesRead < mostUnread ? Task.CompletedTask : (room ??= New()).Task.WaitAsync(cancellation);
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
