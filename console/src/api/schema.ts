@@ -675,8 +675,11 @@ export interface components {
             /** @description Accounts that act or have flows and of which no audit log tells, the busiest first; at most 200. */
             accounts: components["schemas"]["AccountGap"][];
         };
-        /** @description How a source is. */
-        CoverageState: string;
+        /**
+         * @description How a source is.
+         * @enum {string}
+         */
+        CoverageState: "never" | "live" | "behind" | "silent";
         /** @description Why units could not be read. */
         DeadLetterReason: {
             /** @description The reason. */
