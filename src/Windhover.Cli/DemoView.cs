@@ -31,6 +31,9 @@ internal sealed class DemoView(LiveRun engine, int days, DateOnly start) : IEngi
     }
 
     /// <inheritdoc/>
+    public Task<CoverageReport> CoverageAsync(CancellationToken cancellation) => engine.CoverageAsync(cancellation);
+
+    /// <inheritdoc/>
     public Task<EntityView?> DescribeAsync(string entityId, CancellationToken cancellation) => engine.DescribeAsync(entityId, cancellation);
 
     /// <inheritdoc/>

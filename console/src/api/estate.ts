@@ -10,6 +10,12 @@ export const statusQuery = queryOptions({
   retry: false,
 });
 
+export const coverageQuery = queryOptions({
+  queryKey: ['coverage'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/coverage', { signal })),
+  refetchInterval: 15_000,
+});
+
 export const entitiesQuery = (text: string, limit: number) =>
   queryOptions({
     queryKey: ['entities', text, limit],

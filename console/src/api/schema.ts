@@ -89,6 +89,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every source brings, how late, and what no log covers, with the setting that would change it */
+        get: operations["get_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/addresses/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Network, organisation, country and kind of place of an address */
+        get: operations["get_address"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collections": {
         parameters: {
             query?: never;
@@ -286,11 +320,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account of which no audit log tells. */
+        AccountGap: {
+            /** @description Account, subscription or project. */
+            account: string;
+            /**
+             * Format: int64
+             * @description Flows in it.
+             */
+            flows: number;
+            /**
+             * Format: int64
+             * @description Activities that its identities took in other accounts.
+             */
+            as_actor: number;
+            /**
+             * Format: int64
+             * @description When it was last spoken of, epoch milliseconds.
+             */
+            last_seen: number;
+        };
         /**
          * @description An IPv4 or IPv6 address in 16 bytes without a reference. IPv4 is held as IPv4-mapped IPv6 (RFC 4291 section 2.5.5.2), so
          *     both compare, hash and sort in one way. `default` is "no address" (not `::`, which cannot be a peer).
          */
         Address: string;
+        /** @description What kind of place an address is in. The special ones are those of RFC 6890 and its registries. */
+        AddressClass: string;
         /** @description An address and when it was held. */
         AddressPeriod: {
             /** @description The address. */
@@ -307,6 +363,34 @@ export interface components {
              * @description Epoch milliseconds; null while it is held.
              */
             to: null | number;
+        };
+        /** @description What is known of an address, and from which data. */
+        AddressView: {
+            /** @description The address. */
+            address: string;
+            /** @description What kind of place it is in. */
+            class: components["schemas"]["AddressClass"];
+            /**
+             * Format: int64
+             * @description Number of the autonomous system; 0 when not known.
+             */
+            asn: number;
+            /** @description Who runs it; "" when not known. */
+            organisation: string;
+            /** @description ISO 3166-1 alpha-2; "" when not known. */
+            country: string;
+            /** @description Cloud, hosting or delivery provider; "" for none that is known. */
+            provider: string;
+            /** @description The provider's region; "" when not said. */
+            region: string;
+            /** @description All of it in words; "" when nothing is known. */
+            text: string;
+            /** @description Version of each data set. */
+            data: {
+                [key: string]: string;
+            };
+            /** @description Whose data it is; pages that show it must say so. */
+            attribution: string;
         };
         /** @description One model that fired, for one entity, with its ledger and its raw records. */
         Alert: {
@@ -369,6 +453,20 @@ export interface components {
          * @enum {string}
          */
         AlertKind: "learned" | "model" | "feed" | "third_party";
+        /** @description A machine of which no flow log tells. */
+        AssetGap: {
+            /** @description Entity id, `device:…`. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Account; "" when not known. */
+            account: string;
+            /**
+             * Format: int64
+             * @description When a control plane first spoke of it, epoch milliseconds.
+             */
+            first_seen: number;
+        };
         /** @description One ATT&amp;CK technique with the tactic that it serves here. */
         AttackTechnique: {
             /** @description Tactic id, `TA0006`; "" when not known. */
@@ -470,6 +568,15 @@ export interface components {
             /** @description The peer's address. */
             peer_address: components["schemas"]["Address"];
             /**
+             * Format: int64
+             * @description Number of the autonomous system of the peer; 0 when not known.
+             */
+            peer_asn: number;
+            /** @description Country of the peer, ISO 3166-1 alpha-2; "" when not known. */
+            peer_country: string;
+            /** @description What kind of place the peer is in. */
+            peer_class: components["schemas"]["AddressClass"];
+            /**
              * Format: int32
              * @description Service port: the port of the side that serves.
              */
@@ -543,6 +650,47 @@ export interface components {
             text: string;
             numeric: null | components["schemas"]["NumericShape"];
             categorical: null | components["schemas"]["CategoricalShape"];
+        };
+        /** @description What an estate's logs bring, how late, and what they leave out. Reckoned in event time. */
+        CoverageReport: {
+            /**
+             * Format: int64
+             * @description Latest event of all, epoch milliseconds; null before any.
+             */
+            latest_event: null | number;
+            /**
+             * Format: int64
+             * @description Start of the first hour in every IReadOnlyList&lt;long&gt; StreamCoverage.Hours, epoch milliseconds; null before any event.
+             */
+            hours_from: null | number;
+            /** @description Every source that was recognised, by name. */
+            sources: components["schemas"]["SourceCoverage"][];
+            /**
+             * Format: int32
+             * @description How many machines exist, by a control plane's word, of which no flow log tells.
+             */
+            uncovered_assets: number;
+            /** @description The first of them, by when they were first spoken of; at most 200. */
+            assets: components["schemas"]["AssetGap"][];
+            /** @description Accounts that act or have flows and of which no audit log tells, the busiest first; at most 200. */
+            accounts: components["schemas"]["AccountGap"][];
+        };
+        /**
+         * @description How a source is.
+         * @enum {string}
+         */
+        CoverageState: "never" | "live" | "behind" | "silent";
+        /** @description Why units could not be read. */
+        DeadLetterReason: {
+            /** @description The reason. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How many units.
+             */
+            count: number;
+            /** @description The first of them. */
+            places: components["schemas"]["RecordPlace"][];
         };
         /** @description What an engine read, learned and found so far. */
         EngineStatus: {
@@ -690,6 +838,12 @@ export interface components {
             entity_id: string;
             /** @description Id of the entity acted on; "" for none. */
             target_id: string;
+            /** @description What was acted on, in the log's own words: also names and hosts that are no entities of ours; "" for none. */
+            resource: string;
+            /** @description The second thing that mattered (a role granted, a member, a policy, a finding's title); "" for none. */
+            related: string;
+            /** @description How grave another tool holds its finding to be. */
+            severity: components["schemas"]["FindingSeverity"];
             /** @description Operation of an activity; "" for flows. */
             operation: string;
             /** @description Service. */
@@ -706,11 +860,20 @@ export interface components {
             agent: string;
             /** @description Address that it came from; for flows the entity's own. */
             source_address: components["schemas"]["Address"];
-            /** @description Address that it went to; none for activities. */
+            /** @description Address that it went to or speaks of. */
             destination_address: components["schemas"]["Address"];
             /**
+             * Format: int64
+             * @description Number of the autonomous system of the outside address: the source where that is public, else the destination. 0 when not known.
+             */
+            remote_asn: number;
+            /** @description Country of the outside address, ISO 3166-1 alpha-2; "" when not known. */
+            remote_country: string;
+            /** @description What kind of place the outside address is in. */
+            remote_class: components["schemas"]["AddressClass"];
+            /**
              * Format: int32
-             * @description Service port of a flow.
+             * @description Service port of a flow, or the port that an activity went to.
              */
             port: number;
             /**
@@ -780,6 +943,32 @@ export interface components {
              * @description About how many different values there were.
              */
             distinct: number;
+        };
+        /** @description A field that the chosen format of a source leaves out. */
+        FieldGap: {
+            /** @description Its name, in the vendor's words. */
+            field: string;
+            /** @description What detection loses or has to guess without it. */
+            loses: string;
+            /** @description The one setting that would bring it. */
+            fix: string;
+            /** @description The latest file that lacks it. */
+            file: string;
+        };
+        /** @description How grave another tool holds its finding to be; OCSF severity_id (https://schema.ocsf.io/classes/detection_finding). */
+        FindingSeverity: string;
+        /** @description Whole hours without an event. */
+        HourGap: {
+            /**
+             * Format: int64
+             * @description Start of the first, epoch milliseconds.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description End of the last, epoch milliseconds.
+             */
+            to: number;
         };
         /** @description Totals of one hour. */
         HourTotal: {
@@ -1057,6 +1246,16 @@ export interface components {
          * @enum {string}
          */
         RecordEncoding: "utf-8" | "base64";
+        /** @description Where a record is. */
+        RecordPlace: {
+            /** @description Path of its file. */
+            file: string;
+            /**
+             * Format: int64
+             * @description First byte, counted in the decompressed file.
+             */
+            offset: number;
+        };
         /**
          * @description What a server shows.
          * @enum {string}
@@ -1098,6 +1297,78 @@ export interface components {
          * @enum {string}
          */
         Severity: "informational" | "low" | "medium" | "high" | "critical";
+        /** @description What one source brings. */
+        SourceCoverage: {
+            /** @description Source name. */
+            source: string;
+            /** @description Its name for people. */
+            title: string;
+            /** @description Silent when an account of it is; otherwise the state of the account that spoke last. */
+            state: components["schemas"]["CoverageState"];
+            /** @description Collections that bring it, by name; none for what lies in watched folders. */
+            collections: string[];
+            /**
+             * Format: int32
+             * @description Files read.
+             */
+            files: number;
+            /**
+             * Format: int64
+             * @description Events.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description Well-formed units that are no event, duplicates included.
+             */
+            ignored: number;
+            /**
+             * Format: int64
+             * @description Records that came before and were ignored.
+             */
+            duplicates: number;
+            /**
+             * Format: int64
+             * @description Events that came after their minute was complete; they count all the same.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Last event, epoch milliseconds; null before any.
+             */
+            last_event: null | number;
+            /**
+             * Format: double
+             * @description How far behind the latest event of the source half of its events are when they are read, seconds; null before any.
+             */
+            lag_p50: null | number;
+            /**
+             * Format: double
+             * @description The same for 95 of 100 events.
+             */
+            lag_p95: null | number;
+            /**
+             * Format: double
+             * @description By how much its records may be late, by the vendor's word, seconds.
+             */
+            vendor_lag: number;
+            /**
+             * Format: double
+             * @description Events a minute over its last day.
+             */
+            rate_per_minute: number;
+            /**
+             * Format: int64
+             * @description Units that could not be read.
+             */
+            dead_letters: number;
+            /** @description Why, the most frequent reason first. */
+            dead_letter_reasons: components["schemas"]["DeadLetterReason"][];
+            /** @description Fields that the chosen format leaves out. */
+            missing: components["schemas"]["FieldGap"][];
+            /** @description By account, in the order of their names; at most 500. */
+            accounts: components["schemas"]["StreamCoverage"][];
+        };
         /** @description What came from one source so far. */
         SourceStatus: {
             /** @description Source name. */
@@ -1134,6 +1405,72 @@ export interface components {
         StatusRequest: {
             /** @description The new status. */
             status: components["schemas"]["IncidentStatus"];
+        };
+        /** @description What one source brings of one account. */
+        StreamCoverage: {
+            /** @description Account, subscription or project; "" where records name none. */
+            account: string;
+            /** @description How it is. */
+            state: components["schemas"]["CoverageState"];
+            /**
+             * Format: int64
+             * @description Events.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description First event, epoch milliseconds; null before any.
+             */
+            first_event: null | number;
+            /**
+             * Format: int64
+             * @description Last event, epoch milliseconds; null before any.
+             */
+            last_event: null | number;
+            /**
+             * Format: double
+             * @description How far behind the latest event of the source half of its events are when they are read, seconds; null before any.
+             */
+            lag_p50: null | number;
+            /**
+             * Format: double
+             * @description The same for 95 of 100 events.
+             */
+            lag_p95: null | number;
+            /**
+             * Format: double
+             * @description Events a minute over its last day.
+             */
+            rate_per_minute: number;
+            /**
+             * Format: int64
+             * @description Events that came after their minute was complete.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Records that came before and were ignored.
+             */
+            duplicates: number;
+            /**
+             * Format: double
+             * @description The longest pause that is usual for it, seconds; null while fewer than two events are known.
+             */
+            usual_pause: null | number;
+            /**
+             * Format: double
+             * @description For how long it may pause before it is called silent, seconds; null while too little is known of it.
+             */
+            patience: null | number;
+            /**
+             * Format: int64
+             * @description Its last event while it is silent, epoch milliseconds; null while it is not.
+             */
+            silent_since: null | number;
+            /** @description Hours of the last seven days without any event, though it has some in at least four of five hours; oldest first. */
+            gaps: components["schemas"]["HourGap"][];
+            /** @description Events of each of the last 168 hours, oldest first; see long? CoverageReport.HoursFrom. */
+            hours: number[];
         };
         /** @description One common value of a feature. */
         UsualValue: {
@@ -1238,6 +1575,12 @@ export interface operations {
                 region?: string;
                 /** @description Only events with exactly this agent. */
                 agent?: string;
+                /** @description Only events with exactly this resource. */
+                resource?: string;
+                /** @description Only events with exactly this related. */
+                related?: string;
+                /** @description Only events with exactly this country. */
+                country?: string;
                 /** @description `next` of the page before; left out for the first page. */
                 cursor?: string;
                 /** @description At most this many items. The default is 50; 100 for events and connections. */
@@ -1371,6 +1714,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfModelSummary"];
+                };
+            };
+        };
+    };
+    get_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageReport"];
+                };
+            };
+        };
+    };
+    get_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

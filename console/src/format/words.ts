@@ -1,4 +1,4 @@
-import type { AlertKind, EntityType, Severity, Verdict } from '../api/types';
+import type { AlertKind, CoverageState, EntityType, Severity, Verdict } from '../api/types';
 
 export const severityWords: Record<Severity, string> = {
   informational: 'Info',
@@ -27,6 +27,15 @@ export const kindMeaning: Record<AlertKind, string> = {
   model: 'From an expert-written model',
   feed: 'From a list of known bad things',
   third_party: 'From another tool',
+};
+
+export const coverageWords: Record<CoverageState, string> = { never: 'Never', live: 'Live', behind: 'Behind', silent: 'Silent' };
+
+export const coverageMeaning: Record<CoverageState, string> = {
+  never: 'Nothing was ever read of it',
+  live: 'Records come as they usually do',
+  behind: 'Its last record is older than its lag and its usual pauses explain',
+  silent: 'No record for far longer than ever before, while other logs go on',
 };
 
 export const typeWords: Record<EntityType, string> = { device: 'Device', identity: 'Identity', resource: 'Resource' };

@@ -33,6 +33,12 @@ public interface IRecordReader
     /// </summary>
     int Waiting => 0;
 
+    /// <summary>
+    /// Fields that would sharpen detection and that the format chosen for this file leaves out, with the setting that would bring them; asked once the file is
+    /// read. The default is none.
+    /// </summary>
+    IReadOnlyList<MissingField> Missing => [];
+
     /// <summary>No record will follow: what is kept back is rejected.</summary>
     void Finish(EventBuffer output)
     {

@@ -26,6 +26,13 @@ public sealed record SourceDescriptor
     /// <summary>How late and out of order records of one file may come, by the vendor's word. The default is 15 minutes.</summary>
     public TimeSpan Lag { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// True when the vendor delivers flow records at least once: a flow with the id of an earlier one, or, where the log gives none, with the same content (both
+    /// times, addresses, ports, protocol, counters, interface, account, disposition, direction) is then its duplicate and ignored. False, the default, where
+    /// equal records may be honest: sampled exports, interim records. Activities are recognised by their id in every case.
+    /// </summary>
+    public bool RedeliversFlows { get; init; }
+
     /// <summary>What one unit of the counters is: "line", "record", "flow tuple".</summary>
     public string Unit { get; init; } = "line";
 }

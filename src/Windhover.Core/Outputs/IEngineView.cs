@@ -8,6 +8,9 @@ public interface IEngineView
     /// <summary>What was read, learned and found so far.</summary>
     EngineStatus Status { get; }
 
+    /// <summary>What every source brings, how late, and what it leaves out.</summary>
+    Task<CoverageReport> CoverageAsync(CancellationToken cancellation);
+
     /// <summary>The pattern of life of one entity, or null when it is not known.</summary>
     Task<EntityView?> DescribeAsync(string entityId, CancellationToken cancellation);
 

@@ -6,6 +6,7 @@ using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Reading;
 using Windhover.Core.Memory;
 using Windhover.Core.PatternOfLife;
+using Windhover.Core.Running.Coverage;
 using Windhover.Core.Scoring;
 
 namespace Windhover.Core.Running;
@@ -36,6 +37,8 @@ internal sealed class EstateEngine
     private readonly ModelAlerts modelAlerts;
     private readonly IncidentBook incidents;
     private readonly StoreRows storeRows;
+    private readonly SilenceWatch silence;
+    private readonly SilenceAlerts silenceAlerts;
     private readonly List<ModelHit> hits = [];
     private readonly List<PairHour> finishedHours = [];
     private readonly List<ScoredWindow> found = [];
@@ -43,8 +46,14 @@ internal sealed class EstateEngine
     private long events;
     private int lastFile = -1;
     private string lastSource = "";
+    private int lastStream;
 
-    public EstateEngine(SymbolTable symbols, FileTable files, ModelCatalogue models, EngineOptions options)
+    /// <param name="symbols">Where texts are kept.</param>
+    /// <param name="files">The files of the run.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="options">How the engine works.</param>
+    /// <param name="lagOf">By how much the records of a source may be late, milliseconds; null for not at all.</param>
+    public EstateEngine(SymbolTable symbols, FileTable files, ModelCatalogue models, EngineOptions options, Func<string, long>? lagOf = null)
     {
         (this.symbols, this.files, this.options) = (symbols, files, options);
         resolver = new EntityResolver(symbols);
@@ -61,6 +70,8 @@ internal sealed class EstateEngine
         learnedAlerts = new LearnedAlerts(facts, ledger, evidence, scorer);
         modelAlerts = new ModelAlerts(facts, evidence);
         incidents = new IncidentBook(Output.Incidents, Output.MergedIncidents);
+        silence = new SilenceWatch(Activity, lagOf ?? (static _ => 0));
+        silenceAlerts = new SilenceAlerts(symbols, evidence);
         storeRows = new StoreRows(facts, symbols, files, Output, options.Addresses);
         View = new EntityViews(resolver, symbols, values, numbers, hours, facts) { Text = value => ledger.Text(value) };
     }
@@ -70,6 +81,15 @@ internal sealed class EstateEngine
 
     /// <summary>The pattern of life, for people.</summary>
     public EntityViews View { get; }
+
+    /// <summary>What every source brings of every account, in event time.</summary>
+    public ActivityBook Activity { get; } = new();
+
+    /// <summary>Who is known.</summary>
+    public EntityTable Known => resolver.Entities;
+
+    /// <summary>Which of them a log covers.</summary>
+    public LogCover Cover { get; } = new();
 
     /// <summary>How many entities there are.</summary>
     public int Entities => resolver.Entities.Count;
@@ -107,6 +127,7 @@ internal sealed class EstateEngine
                     break;
                 default:
                     resolver.Apply(buffer.Facts[entry.Index]);
+                    Cover.Note(buffer.Facts[entry.Index]);
                     break;
             }
         }
@@ -138,7 +159,7 @@ internal sealed class EstateEngine
     /// <summary>Writes the whole state, between two windows.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("engine 2");
+        writer.Mark("engine 3");
         writer.Write(window);
         writer.Write(events);
         resolver.Save(writer);
@@ -153,12 +174,14 @@ internal sealed class EstateEngine
         writer.Write<byte>(state.ToArray());
         incidents.Save(writer);
         modelAlerts.Save(writer);
+        Activity.Save(writer);
+        Cover.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("engine 2");
+        reader.Expect("engine 3");
         window = reader.Read<long>();
         events = reader.Read<long>();
         resolver.Restore(reader);
@@ -171,10 +194,13 @@ internal sealed class EstateEngine
         using (var binary = new BinaryReader(new MemoryStream(reader.ReadArray<byte>()))) matcher.RestoreState(binary);
         incidents.Restore(reader);
         modelAlerts.Restore(reader);
+        Activity.Restore(reader);
+        Cover.Restore(reader);
     }
 
     private void Take(in NetworkActivity flow, EventBuffer buffer)
     {
+        Note(flow.Record, flow.Account, flow.Time, flow.Id);
         var views = resolver.Resolve(flow, out var first, out var second);
         Take(first, flow, buffer);
         if (views == 2) Take(second, flow, buffer);
@@ -182,6 +208,7 @@ internal sealed class EstateEngine
 
     private void Take(in FlowView view, in NetworkActivity flow, EventBuffer buffer)
     {
+        Cover.NoteFlow(view.Entity, flow.Account, view.Time);
         ref var own = ref book.Of(view.Entity, view.Time);
         own.Records++;
         own.BytesOut += view.BytesOut;
@@ -202,6 +229,8 @@ internal sealed class EstateEngine
 
     private void Take(in ActorActivity activity, EventBuffer buffer)
     {
+        Note(activity.Record, activity.Account, activity.Time, activity.Id);
+        Cover.Note(activity);
         var actor = resolver.ResolveActor(activity);
         var principal = resolver.PrincipalBehind(activity);
         if (principal == actor) principal = -1;
@@ -239,8 +268,16 @@ internal sealed class EstateEngine
     // The file table takes a lock; neighbouring records are of one file.
     private string SourceOf(int file)
     {
-        if (file != lastFile) (lastFile, lastSource) = (file, files[file].Source);
+        if (file == lastFile) return lastSource;
+        (lastFile, lastSource) = (file, files[file].Source);
+        lastStream = Activity.Streams.Source(lastSource);
         return lastSource;
+    }
+
+    private void Note(RecordRef record, Symbol account, long time, RecordId id)
+    {
+        SourceOf(record.File);
+        Activity.Note(lastStream, account, time, record, id);
     }
 
     private void Raise(int entity, int principal, int resource)
@@ -265,6 +302,12 @@ internal sealed class EstateEngine
 
         found.Clear();
         book.Clear();
+        var silent = silence.EndWindow(end);
+        if (options.Models)
+        {
+            foreach (var alert in silenceAlerts.Make(silent, end)) Publish(alert);
+        }
+
         pairs.EndHours(end, finishedHours);
         WriteHours();
         incidents.Advance(end);

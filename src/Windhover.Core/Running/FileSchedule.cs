@@ -55,7 +55,9 @@ internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable 
         }
 
         files.SetSource(number, file.Source.Descriptor.Name);
-        sequencer.Tally.Of(file.Source.Descriptor.Name).Files++;
+        var tally = sequencer.Tally.Of(file.Source.Descriptor.Name);
+        tally.Files++;
+        if (KeepEnds) tally.NoteOrigin(found.DisplayPath);
         Recognised++;
         Enqueue(new ScheduledFile
         {
@@ -98,6 +100,7 @@ internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable 
             sequencer.Add(buffer, file.Number);
         }
 
+        sequencer.Tally.Of(files[file.Number].Source).NoteMissing(file.Open.Missing, files[file.Number].File.DisplayPath, file.Reached);
         file.Open.Dispose();
         file.Open = null;
         BytesFinished += files[file.Number].File.Size;

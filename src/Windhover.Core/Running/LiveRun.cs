@@ -83,6 +83,9 @@ public sealed class LiveRun : IEngineView, IDisposable
     public Task<IReadOnlyList<EntitySummary>> EntitiesAsync(string? text, int limit, CancellationToken cancellation) =>
         requests.AskAsync(() => run.Engine.View.Find(text, limit), cancellation);
 
+    /// <inheritdoc/>
+    public Task<CoverageReport> CoverageAsync(CancellationToken cancellation) => requests.AskAsync(CoverageNow, cancellation);
+
     /// <summary>Ends once everything has been read that lies in the folders now. Needs <see cref="RunAsync"/> to run.</summary>
     public async Task WaitUntilReadAsync(CancellationToken cancellation)
     {
@@ -108,6 +111,9 @@ public sealed class LiveRun : IEngineView, IDisposable
 
     /// <summary>Closes all files; the stores are the caller's.</summary>
     public void Dispose() => run.Dispose();
+
+    /// <summary>See <see cref="CoverageAsync"/>; on the thread that reads.</summary>
+    internal CoverageReport CoverageNow() => run.Coverage();
 
     /// <summary>One look at the folders and the spool, and everything that follows from it.</summary>
     internal void Scan(CancellationToken cancellation) => Scan(folders: true, cancellation);
@@ -156,6 +162,7 @@ public sealed class LiveRun : IEngineView, IDisposable
         if (!folders) return;
         ChooseOld();
         if (!run.Schedule.Finished) return;
+        run.Sequencer.Arrivals.IsLive = true;
         foreach (var reader in waiting) reader.TrySetResult();
     }
 

@@ -5,6 +5,7 @@ using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Reading;
 using Windhover.Core.Memory;
 using Windhover.Core.Outputs;
+using Windhover.Core.Running.Coverage;
 using Windhover.Core.Stores;
 
 namespace Windhover.Core.Running;
@@ -25,9 +26,9 @@ internal sealed class RunState : IDisposable
     public RunState(SourceCatalogue sources, ModelCatalogue models, RunOptions options, IStateStore? state, ITelemetryStore? telemetry)
     {
         (this.sources, this.state, this.telemetry) = (sources, state, telemetry);
-        Sequencer = new Sequencer(symbols, Files);
+        Sequencer = new Sequencer(symbols, Files, name => sources.Find(name)?.Descriptor.RedeliversFlows ?? false);
         Schedule = new FileSchedule(sources, symbols, Files, Sequencer, models.WantedFields, options.Limits);
-        Engine = new EstateEngine(symbols, Files, models, options.Engine) { FillStores = telemetry is not null };
+        Engine = new EstateEngine(symbols, Files, models, options.Engine, LagOf) { FillStores = telemetry is not null };
         Resume();
     }
 
@@ -46,8 +47,11 @@ internal sealed class RunState : IDisposable
     /// <summary>What was read and learned.</summary>
     public EngineStatus Status => StatusText.Of(Sequencer.Tally, sources, Engine);
 
-    /// <summary>The longest time by which a source that was read says its records may be late, milliseconds.</summary>
-    public long SourceLag => Sequencer.Tally.Sources.Keys.Max(name => (long?)sources.Find(name)?.Descriptor.Lag.TotalMilliseconds) ?? 0;
+    /// <summary>By how much a live run has to wait for the slowest of the sources that were read, milliseconds: what each showed of late, at most what its vendor says.</summary>
+    public long SourceLag => Sequencer.Tally.Sources.Keys.Max(name => (long?)Sequencer.Arrivals.HoldBack(name, LagOf(name))) ?? 0;
+
+    /// <summary>What every source brings and what it leaves out; on the thread that reads.</summary>
+    public CoverageReport Coverage() => new CoverageWriter(sources, Sequencer, Engine, symbols).Write();
 
     /// <summary>The reader's part of a snapshot: everything that is not yet in a minute handed to the engine. Empty without stores.</summary>
     public byte[] ReaderState()
@@ -101,6 +105,8 @@ internal sealed class RunState : IDisposable
 
     /// <summary>Closes all files; the stores are the caller's.</summary>
     public void Dispose() => Schedule.Dispose();
+
+    private long LagOf(string source) => (long)(sources.Find(source)?.Descriptor.Lag.TotalMilliseconds ?? 0);
 
     private StateChange Findings(long epoch) => new()
     {

@@ -1,24 +1,34 @@
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion.Reading;
 using Windhover.Core.Memory;
+using Windhover.Core.Running.Coverage;
 
 namespace Windhover.Core.Running;
 
 /// <summary>
-/// Puts what readers deliver into minutes of event time, counts what became of every unit, and drops records that came before under the same id.
+/// Puts what readers deliver into minutes of event time, counts what became of every unit, and drops records that came before: under the same id, or, for
+/// flows of sources that deliver some twice, with the same content.
 /// A minute is complete once the watermark has passed it; what comes later goes into the first minute that is not, and is counted as late.
 /// </summary>
-internal sealed class Sequencer(SymbolTable symbols, FileTable files)
+/// <param name="symbols">Where texts are kept.</param>
+/// <param name="files">The files of the run.</param>
+/// <param name="redelivers">Whether the source of a name delivers some flow records twice; null for none does.</param>
+internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<string, bool>? redelivers = null)
 {
+    private const string Duplicate = "duplicate";
     private readonly Dictionary<long, EventBucket> open = [];
     private readonly PriorityQueue<long, long> minutes = new();
     private readonly Stack<EventBucket> spare = [];
     private readonly RecentIds seen = new();
+    private readonly RecentFlows seenFlows = new();
     private long completed = long.MinValue;
     private EventBucket? current;
 
     /// <summary>What became of every unit.</summary>
     public RunTally Tally { get; private set; } = new();
+
+    /// <summary>How records come in.</summary>
+    public ArrivalBook Arrivals { get; } = new();
 
     /// <summary>How many events wait for their minute to be complete.</summary>
     public long Waiting { get; private set; }
@@ -30,10 +40,20 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
         var entry = files[file];
         var tally = Tally.Of(entry.Source);
         var latest = long.MinValue;
+        var source = Arrivals.Source(entry.Source);
+        var whole = Arrivals.Whole(entry.Source);
+        var mayRepeat = redelivers is not null && buffer.Network.Length > 0 && redelivers(entry.Source);
         foreach (ref readonly var flow in buffer.Network)
         {
-            Bucket(flow.Time, tally).Events.AddNetwork() = flow;
             latest = Math.Max(latest, flow.Time);
+            if (mayRepeat && !seenFlows.Add(flow, source))
+            {
+                SourceTally.Count(tally.Ignored, Duplicate, entry.File.DisplayPath, flow.Record.Offset);
+                Arrivals.NoteDuplicate(source, flow.Account);
+                continue;
+            }
+
+            Bucket(flow.Time, tally, Arrivals.Note(source, whole, flow.Account, flow.Time)).Events.AddNetwork() = flow;
             Count(tally, flow.Time);
         }
 
@@ -43,15 +63,16 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
             latest = Math.Max(latest, activity.Time);
             if (!activity.Id.IsNone && !seen.Add(activity.Id))
             {
-                SourceTally.Count(tally.Ignored, "duplicate", entry.File.DisplayPath, activity.Record.Offset);
+                SourceTally.Count(tally.Ignored, Duplicate, entry.File.DisplayPath, activity.Record.Offset);
+                Arrivals.NoteDuplicate(source, activity.Account);
                 continue;
             }
 
-            Bucket(activity.Time, tally).Events.CopyActor(buffer, i);
+            Bucket(activity.Time, tally, Arrivals.Note(source, whole, activity.Account, activity.Time)).Events.CopyActor(buffer, i);
             Count(tally, activity.Time);
         }
 
-        foreach (ref readonly var fact in buffer.Facts) Bucket(fact.Time, null).Events.AddFact(fact);
+        foreach (ref readonly var fact in buffer.Facts) Bucket(fact.Time, null, null).Events.AddFact(fact);
         foreach (var note in buffer.Ignored) SourceTally.Count(tally.Ignored, note.Reason, entry.File.DisplayPath, note.Record.Offset);
         foreach (var note in buffer.Rejected) SourceTally.Count(tally.DeadLetters, note.Reason, entry.File.DisplayPath, note.Record.Offset);
         buffer.Clear();
@@ -96,10 +117,12 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
     /// <summary>Writes what waits and what was counted.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("sequencer");
+        writer.Mark("sequencer 2");
         writer.Write(completed);
         writer.Write<byte>(Tally.Save());
         seen.Save(writer);
+        seenFlows.Save(writer);
+        Arrivals.Save(writer);
         writer.Write(open.Count);
         foreach (var (_, bucket) in open.OrderBy(b => b.Key)) bucket.Save(writer);
     }
@@ -107,10 +130,12 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("sequencer");
+        reader.Expect("sequencer 2");
         completed = reader.Read<long>();
         Tally = RunTally.Restore(reader.ReadArray<byte>());
         seen.Restore(reader);
+        seenFlows.Restore(reader);
+        Arrivals.Restore(reader);
         for (var count = reader.Read<int>(); count > 0; count--)
         {
             var bucket = new EventBucket(symbols);
@@ -135,13 +160,14 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files)
         minutes.Enqueue(bucket.Minute, bucket.Minute);
     }
 
-    private EventBucket Bucket(long time, SourceTally? tally)
+    private EventBucket Bucket(long time, SourceTally? tally, Arrival? arrival)
     {
         var minute = time / EventBucket.Length;
         if (minute <= completed)
         {
             minute = completed + 1;
             if (tally is not null) tally.Late++;
+            if (arrival is not null) arrival.Late++;
         }
 
         if (current is not null && current.Minute == minute) return current;

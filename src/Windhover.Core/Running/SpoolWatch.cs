@@ -9,7 +9,9 @@ namespace Windhover.Core.Running;
 /// </summary>
 internal sealed class SpoolWatch
 {
-    private const string Root = "spool/";
+    /// <summary>What the names of its files begin with; the collection's name follows.</summary>
+    public const string Root = "spool/";
+
     private readonly SpoolFolder spool;
     private IReadOnlyList<SpoolFile> old = [];
 

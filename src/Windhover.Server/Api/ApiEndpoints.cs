@@ -18,6 +18,7 @@ internal static class ApiEndpoints
         api.MapConnections();
         api.MapHours();
         api.MapModels();
+        api.MapCoverage();
         api.MapAddresses();
         api.MapCollections();
         app.MapGet("/healthz", static () => TypedResults.Text("ok")).ExcludeFromDescription();

@@ -7,6 +7,7 @@ using Windhover.Core.Detection;
 using Windhover.Core.Entities;
 using Windhover.Core.Events;
 using Windhover.Core.Incidents;
+using Windhover.Core.Outputs;
 using Windhover.Server.Api;
 
 namespace Windhover.Server.Json;
@@ -30,6 +31,7 @@ internal static class ApiJson
         options.Converters.Add(new AddressJson());
         options.Converters.Add(new FiniteNumberJson());
         options.Converters.Add(new SnakeCaseEnum<AlertKind>());
+        options.Converters.Add(new SnakeCaseEnum<CoverageState>());
         options.Converters.Add(new SnakeCaseEnum<EntityType>());
         options.Converters.Add(new SnakeCaseEnum<EventClass>());
         options.Converters.Add(new SnakeCaseEnum<IncidentStatus>());

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Collection;
+using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
@@ -12,6 +13,7 @@ namespace Windhover.Server.Json;
 
 /// <summary>Everything that the server reads and writes as JSON; the compiler makes the code.</summary>
 [JsonSerializable(typeof(ServerStatus))]
+[JsonSerializable(typeof(CoverageReport))]
 [JsonSerializable(typeof(Page<Incident>))]
 [JsonSerializable(typeof(Page<Alert>))]
 [JsonSerializable(typeof(Page<EventRow>))]

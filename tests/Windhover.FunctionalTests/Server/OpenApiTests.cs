@@ -11,7 +11,7 @@ public sealed class OpenApiTests(RunningServer server) : IClassFixture<RunningSe
     [
         "get /api/v1/status", "get /api/v1/incidents", "get /api/v1/incidents/{id}", "get /api/v1/incidents/{id}/alerts", "put /api/v1/incidents/{id}/status",
         "get /api/v1/alerts", "get /api/v1/alerts/{id}", "get /api/v1/alerts/{id}/records/{index}", "get /api/v1/entities", "get /api/v1/entities/view",
-        "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/collections", "get /api/v1/stream",
+        "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/addresses/{address}", "get /api/v1/coverage", "get /api/v1/collections", "get /api/v1/stream",
     ];
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class OpenApiTests(RunningServer server) : IClassFixture<RunningSe
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _) && !path.Name.EndsWith("/stream", StringComparison.Ordinal)))
         {
             var parameters = path.Value.GetProperty("get").TryGetProperty("parameters", out var given) ? given.EnumerateArray().ToArray() : [];
-            var address = path.Name.Replace("{id}", path.Name.Contains("/alerts/{id}") ? "alert-02" : "incident-02").Replace("{index}", "0");
+            var address = path.Name.Replace("{id}", path.Name.Contains("/alerts/{id}") ? "alert-02" : "incident-02").Replace("{index}", "0").Replace("{address}", "10.0.0.1");
             var query = parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query").ToArray();
             var required = query.Where(parameter => parameter.TryGetProperty("required", out var needed) && needed.GetBoolean()).ToArray();
             await AnswersAsync(address, required);

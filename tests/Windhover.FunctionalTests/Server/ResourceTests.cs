@@ -22,6 +22,18 @@ public sealed class ResourceTests(RunningServer server) : IClassFixture<RunningS
         status.GetProperty("highest_open_score").GetDouble().ShouldBe(45);
     }
 
+    [Fact]
+    public async Task CoverageSaysWhatIsSilentUnreadableAndMissingWithItsSetting()
+    {
+        var source = (await server.GetAsync("/api/v1/coverage")).GetProperty("sources").EnumerateArray().ShouldHaveSingleItem();
+        source.GetProperty("state").GetString().ShouldBe("silent");
+        source.GetProperty("lag_p95").GetDouble().ShouldBe(12.5);
+        source.GetProperty("dead_letter_reasons")[0].GetProperty("places")[0].GetProperty("offset").GetInt64().ShouldBe(40);
+        source.GetProperty("missing")[0].GetProperty("fix").GetString().ShouldBe("Set clients to on");
+        source.GetProperty("accounts")[0].GetProperty("silent_since").GetInt64().ShouldBe(Found.Start);
+        source.GetProperty("accounts")[0].GetProperty("gaps").GetArrayLength().ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("incidents", "incident_id")]
     [InlineData("alerts", "alert_id")]

@@ -3,6 +3,7 @@ using System.Text;
 using Shouldly;
 using Windhover.Core.Detection;
 using Windhover.Core.Events;
+using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
 using Windhover.Server.Live;
 using Windhover.Server;
@@ -32,6 +33,20 @@ public class RunningServer : IAsyncLifetime
     internal RecordedEngine Engine { get; } = new()
     {
         Entities = [.. Enumerable.Range(0, Findings).Reverse().Select(Found.View)],
+        Coverage = new()
+        {
+            LatestEvent = Found.Start + 26 * Found.Hour,
+            Sources =
+            [
+                new()
+                {
+                    Source = "plain.audit", Title = "Plain audit", State = CoverageState.Silent, Events = 8, LagP95 = 12.5, DeadLetters = 1,
+                    DeadLetterReasons = [new("record: broken JSON", 1, [new("plain.log", 40)])],
+                    Missing = [new("client", "Who called is guessed.", "Set clients to on", "plain.log")],
+                    Accounts = [new() { Account = "site-1", State = CoverageState.Silent, SilentSince = Found.Start, Gaps = [new(Found.Start, Found.Start + Found.Hour)] }],
+                },
+            ],
+        },
         Status = new() { Lines = 10, Events = 8, Ignored = 1, DeadLetters = 1, Entities = Findings, FirstEvent = Found.Start, LastEvent = Found.Start + 26 * Found.Hour },
     };
 

@@ -13,6 +13,12 @@ public sealed class RecordedEngine : IEngineView
     /// <inheritdoc />
     public EngineStatus Status { get; set; } = new();
 
+    /// <summary>What its sources bring.</summary>
+    public CoverageReport Coverage { get; set; } = new();
+
+    /// <inheritdoc />
+    public Task<CoverageReport> CoverageAsync(CancellationToken cancellation) => Task.FromResult(Coverage);
+
     /// <inheritdoc />
     public Task<EntityView?> DescribeAsync(string entityId, CancellationToken cancellation) =>
         Task.FromResult(Entities.FirstOrDefault(view => view.Entity.Id == entityId));

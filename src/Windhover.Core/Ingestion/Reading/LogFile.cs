@@ -157,6 +157,9 @@ public sealed class LogFile : IDisposable
     /// </summary>
     public void Finish(EventBuffer output) => feed?.Finish(output);
 
+    /// <summary>What the format that was chosen for the file leaves out, by its reader's word, as far as it was read.</summary>
+    public IReadOnlyList<MissingField> Missing => feed?.Missing ?? [];
+
     /// <summary>Closes the file. <see cref="Position"/> stays.</summary>
     public void Dispose()
     {

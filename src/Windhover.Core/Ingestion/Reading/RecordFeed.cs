@@ -66,6 +66,9 @@ internal sealed class RecordFeed
         return true;
     }
 
+    /// <summary>What the file's format leaves out.</summary>
+    public IReadOnlyList<MissingField> Missing => reader.Missing;
+
     /// <summary>The file will not go on: its reader gives up what it keeps back.</summary>
     public void Finish(EventBuffer output) => reader.Finish(output);
 

@@ -14,6 +14,7 @@ internal sealed class VpcFlowReader : IRecordReader
     private readonly VpcFlowMapping mapping;
     private readonly VpcFlowJson json;
     private VpcFlowLayout? header;
+    private bool hasLines;
 
     /// <param name="context">What the file is read with.</param>
     public VpcFlowReader(ReaderContext context)
@@ -50,8 +51,12 @@ internal sealed class VpcFlowReader : IRecordReader
             return;
         }
 
+        hasLines = true;
         ReadLine(record, header ?? VpcFlowLayout.Default, at, output);
     }
+
+    /// <inheritdoc />
+    public IReadOnlyList<MissingField> Missing => hasLines ? VpcFlowMissing.Of(header ?? VpcFlowLayout.Default) : [];
 
     /// <inheritdoc />
     public byte[]? SaveState() => header?.Header;

@@ -21,6 +21,7 @@ internal sealed class VpcFlowSource : ILogSource
         Title = "AWS VPC Flow Logs",
         FormatPage = "https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html",
         Classes = [EventClass.NetworkActivity],
+        RedeliversFlows = true,
         Framing = Framing.Lines,
     };
 

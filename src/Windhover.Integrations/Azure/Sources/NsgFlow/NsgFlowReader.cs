@@ -13,10 +13,20 @@ namespace Windhover.Integrations.Azure.Sources.NsgFlow;
 /// <param name="symbols">Where texts are kept.</param>
 internal sealed class NsgFlowReader(SymbolTable symbols) : IRecordReader
 {
+    private const int Version1Commas = 7;
+
+    // https://learn.microsoft.com/en-us/azure/network-watcher/nsg-flow-logs-overview
+    private static readonly MissingField[] Counters =
+    [
+        new(
+            "flow state, packets and bytes", "Data that leaves is not measured, and how long a connection lasts is not known: theft of data is not seen by its size.",
+            "Set the flow log to version 2: az network watcher flow-log update --location REGION --name NAME --log-version 2"),
+    ];
+
     private readonly InterfaceAddresses addresses = new();
     private readonly byte[] unescaped = new byte[512];
     private Symbol account, network;
-    private bool isOtherCategory;
+    private bool isOtherCategory, isVersion1;
     private RecordRef at;
     private int tuples;
 
@@ -48,6 +58,9 @@ internal sealed class NsgFlowReader(SymbolTable symbols) : IRecordReader
 
         if (tuples == 0) output.Ignore(at, "no flow tuples");
     }
+
+    /// <inheritdoc />
+    public IReadOnlyList<MissingField> Missing => isVersion1 ? Counters : [];
 
     private string? Check(ReadOnlySpan<byte> record)
     {
@@ -136,6 +149,7 @@ internal sealed class NsgFlowReader(SymbolTable symbols) : IRecordReader
             return;
         }
 
+        isVersion1 = text.Count((byte)',') == Version1Commas;
         flow.Account = account;
         flow.Network = network;
         flow.Interface = mac;

@@ -13,6 +13,7 @@ internal sealed class NsgFlowSource : ILogSource
         Title = "Azure network security group flow logs",
         FormatPage = "https://learn.microsoft.com/en-us/azure/network-watcher/nsg-flow-logs-overview",
         Classes = [EventClass.NetworkActivity],
+        RedeliversFlows = true,
         Framing = Framing.Json,
         RecordArrays = ["records"],
         Unit = "flow tuple",

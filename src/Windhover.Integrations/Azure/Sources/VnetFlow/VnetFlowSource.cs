@@ -13,6 +13,7 @@ internal sealed class VnetFlowSource : ILogSource
         Title = "Azure virtual network flow logs",
         FormatPage = "https://learn.microsoft.com/en-us/azure/network-watcher/vnet-flow-logs-overview",
         Classes = [EventClass.NetworkActivity],
+        RedeliversFlows = true,
         Framing = Framing.Json,
         RecordArrays = ["records"],
         Unit = "flow tuple",

@@ -17,6 +17,7 @@ internal sealed class VpcFlowSource : ILogSource
         Title = "Google Cloud VPC flow logs",
         FormatPage = "https://cloud.google.com/vpc/docs/about-flow-logs-records",
         Classes = [EventClass.NetworkActivity],
+        RedeliversFlows = true,
         Framing = Framing.Json,
         RecordArrays = ["entries", PubSubEnvelope.PulledMessages],
         Unit = "record",
