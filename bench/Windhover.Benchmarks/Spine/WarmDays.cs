@@ -87,7 +87,7 @@ internal sealed class WarmDays
                 Begin();
                 latest = Math.Max(latest, sequencer.Add(buffer, number));
                 day.Ordering += End();
-                Drain(day, latest - 2 * EventBucket.Length);
+                Drain(day, latest - 2 * EventBucket.Minute);
             }
         }
 
@@ -105,7 +105,7 @@ internal sealed class WarmDays
             day.Ordering += End();
             if (bucket is null) return;
             Begin();
-            engine.Advance(bucket.Minute * EventBucket.Length);
+            engine.Advance(bucket.Start);
             if (engine.AtWindowEnd) day.Windows++;
             day.Windowing += End();
             Begin();

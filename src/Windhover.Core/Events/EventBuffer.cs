@@ -10,9 +10,12 @@ namespace Windhover.Core.Events;
 /// <param name="symbols">Where texts are kept.</param>
 public sealed class EventBuffer(SymbolTable symbols)
 {
-    private NetworkActivity[] network = new NetworkActivity[64];
-    private ActorActivity[] actors = new ActorActivity[16];
-    private EntityFact[] facts = new EntityFact[16];
+    // There is a buffer for each slice of time, and most of those hold little.
+    private const int Few = 4;
+    private const int FewBytes = 256;
+    private NetworkActivity[] network = [];
+    private ActorActivity[] actors = [];
+    private EntityFact[] facts = [];
     private byte[] arena = [];
     private int networkCount, actorCount, factCount, arenaCount, attributesStart;
 
@@ -40,7 +43,7 @@ public sealed class EventBuffer(SymbolTable symbols)
     /// <summary>Adds a cleared flow record to be filled in place. The reference is good until the next add.</summary>
     public ref NetworkActivity AddNetwork()
     {
-        if (networkCount == network.Length) Array.Resize(ref network, Math.Max(64, network.Length * 2));
+        if (networkCount == network.Length) Array.Resize(ref network, Math.Max(Few, network.Length * 2));
         ref var added = ref network[networkCount++];
         added = default;
         return ref added;
@@ -49,7 +52,7 @@ public sealed class EventBuffer(SymbolTable symbols)
     /// <summary>Adds a cleared activity to be filled in place. The reference is good until the next add.</summary>
     public ref ActorActivity AddActor()
     {
-        if (actorCount == actors.Length) Array.Resize(ref actors, Math.Max(16, actors.Length * 2));
+        if (actorCount == actors.Length) Array.Resize(ref actors, Math.Max(Few, actors.Length * 2));
         ref var added = ref actors[actorCount++];
         added = default;
         return ref added;
@@ -64,7 +67,7 @@ public sealed class EventBuffer(SymbolTable symbols)
     /// <summary>Adds a fact.</summary>
     public void AddFact(in EntityFact fact)
     {
-        if (factCount == facts.Length) Array.Resize(ref facts, Math.Max(16, facts.Length * 2));
+        if (factCount == facts.Length) Array.Resize(ref facts, Math.Max(Few, facts.Length * 2));
         facts[factCount++] = fact;
     }
 
@@ -86,7 +89,7 @@ public sealed class EventBuffer(SymbolTable symbols)
     {
         if (value.Length > 4096) value = value[..4096];
         var needed = arenaCount + 8 + value.Length;
-        if (needed > arena.Length) Array.Resize(ref arena, Math.Max(needed, Math.Max(4096, arena.Length * 2)));
+        if (needed > arena.Length) Array.Resize(ref arena, Math.Max(needed, Math.Max(FewBytes, arena.Length * 2)));
         var target = arena.AsSpan(arenaCount);
         var id = key.Id;
         var length = value.Length;
@@ -108,7 +111,7 @@ public sealed class EventBuffer(SymbolTable symbols)
         var source = from.actors[index];
         var bytes = from.arena.AsSpan(source.Attributes.Start, source.Attributes.Length);
         var start = arenaCount;
-        if (start + bytes.Length > arena.Length) Array.Resize(ref arena, Math.Max(start + bytes.Length, Math.Max(4096, arena.Length * 2)));
+        if (start + bytes.Length > arena.Length) Array.Resize(ref arena, Math.Max(start + bytes.Length, Math.Max(FewBytes, arena.Length * 2)));
         bytes.CopyTo(arena.AsSpan(start));
         arenaCount += bytes.Length;
         source.Attributes = new AttributeRange(start, bytes.Length);

@@ -73,9 +73,8 @@ public sealed class AnalysisRun : IDisposable
         for (var step = 0; ; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            while (sequencer.Next(schedule.Watermark) is { } minute)
+            while (sequencer.Next(schedule.Watermark) is { } start)
             {
-                var start = minute * EventBucket.Length;
                 if (start / EstateEngine.Window != window)
                 {
                     window = start / EstateEngine.Window;

@@ -12,8 +12,8 @@ using Windhover.Core.Scoring;
 namespace Windhover.Core.Running;
 
 /// <summary>
-/// The engine: takes minutes of events in the order of time, says who is who, scores windows of ten minutes against what was learned, learns them,
-/// raises alerts and joins them into incidents. Reads no clock; the same minutes give the same output. One thread at a time.
+/// The engine: takes slices of events in the order of time, says who is who, scores windows of ten minutes against what was learned, learns them,
+/// raises alerts and joins them into incidents. Reads no clock; the same events give the same output. One thread at a time.
 /// </summary>
 internal sealed class EstateEngine
 {
@@ -109,10 +109,10 @@ internal sealed class EstateEngine
     /// <summary>Every incident as it is now, by the time of its detection.</summary>
     public IEnumerable<Incident> Incidents => incidents.All;
 
-    /// <summary>Takes one minute.</summary>
+    /// <summary>Takes one slice of time, whatever its length within a window.</summary>
     public void Process(EventBucket bucket)
     {
-        Advance(bucket.Minute * EventBucket.Length);
+        Advance(bucket.Start);
         bucket.Sort();
         var buffer = bucket.Events;
         foreach (var entry in bucket.Order)

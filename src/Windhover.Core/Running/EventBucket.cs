@@ -3,18 +3,26 @@ using Windhover.Core.Memory;
 
 namespace Windhover.Core.Running;
 
-/// <summary>All events of one minute of event time. Put in the order of time when the minute is complete; ties keep the order of arrival.</summary>
-internal sealed class EventBucket(SymbolTable symbols)
+/// <summary>
+/// All events of one slice of event time. Put in the order of time when the slice is complete; ties keep the order of arrival. So the order in which an engine sees
+/// events does not hang on how long slices are.
+/// </summary>
+/// <param name="symbols">Where texts are kept.</param>
+/// <param name="length">Length of the slice, milliseconds; at most <see cref="Minute"/>.</param>
+internal sealed class EventBucket(SymbolTable symbols, int length = EventBucket.Minute)
 {
-    /// <summary>Length of a bucket, milliseconds.</summary>
-    public const int Length = 60_000;
+    /// <summary>Length of a slice where nothing else is said, milliseconds.</summary>
+    public const int Minute = 60_000;
 
     private int[] counts = [];
     private Entry[] entries = [];
     private Entry[] scratch = [];
 
-    /// <summary>Minutes since 1970.</summary>
-    public long Minute { get; set; }
+    /// <summary>Start of the slice, epoch milliseconds.</summary>
+    public long Start { get; private set; }
+
+    /// <summary>Length of the slice, milliseconds.</summary>
+    public int Length { get; } = length;
 
     /// <summary>The events.</summary>
     public EventBuffer Events { get; } = new(symbols);
@@ -32,43 +40,42 @@ internal sealed class EventBucket(SymbolTable symbols)
             scratch = new Entry[count * 2];
         }
 
-        var start = Minute * Length;
         var n = 0;
-        for (var i = 0; i < Events.Facts.Length; i++) scratch[n++] = new(Within(Events.Facts[i].Time - start), EventShape.Fact, i);
-        for (var i = 0; i < Events.Actors.Length; i++) scratch[n++] = new(Within(Events.Actors[i].Time - start), EventShape.Actor, i);
-        for (var i = 0; i < Events.Network.Length; i++) scratch[n++] = new(Within(Events.Network[i].Time - start), EventShape.Network, i);
+        for (var i = 0; i < Events.Facts.Length; i++) scratch[n++] = new(Within(Events.Facts[i].Time - Start), EventShape.Fact, i);
+        for (var i = 0; i < Events.Actors.Length; i++) scratch[n++] = new(Within(Events.Actors[i].Time - Start), EventShape.Actor, i);
+        for (var i = 0; i < Events.Network.Length; i++) scratch[n++] = new(Within(Events.Network[i].Time - Start), EventShape.Network, i);
         CountingSort(n);
     }
 
-    /// <summary>Empties the bucket for another minute.</summary>
-    public void Reset(long minute)
+    /// <summary>Empties the bucket for another slice.</summary>
+    public void Reset(long start)
     {
-        Minute = minute;
+        Start = start;
         Events.Clear();
     }
 
     /// <summary>Writes the events, for a snapshot.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Write(Minute);
+        writer.Write(Start);
         Events.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
     public void Restore(SnapshotReader reader)
     {
-        Minute = reader.Read<long>();
+        Start = reader.Read<long>();
         Events.Restore(reader);
     }
 
-    // What came late is of an earlier minute and goes first.
-    private static ushort Within(long offset) => (ushort)Math.Clamp(offset, 0, Length - 1);
+    // What came late is of an earlier slice and goes first.
+    private ushort Within(long offset) => (ushort)Math.Clamp(offset, 0, Length - 1);
 
     private void CountingSort(int n)
     {
         if (n < 256)
         {
-            // Insertion by merge keeps ties in order without touching 60,000 counters for a handful of events.
+            // Insertion by merge keeps ties in order without touching all the counters for a handful of events.
             scratch.AsSpan(0, n).CopyTo(entries);
             StableSmall(entries.AsSpan(0, n), scratch.AsSpan(0, n));
             return;
@@ -107,7 +114,7 @@ internal sealed class EventBucket(SymbolTable symbols)
     }
 
     /// <summary>One event's place.</summary>
-    /// <param name="Offset">Milliseconds in the minute.</param>
+    /// <param name="Offset">Milliseconds in the slice.</param>
     /// <param name="Shape">Which array.</param>
     /// <param name="Index">Where in it.</param>
     internal readonly record struct Entry(ushort Offset, EventShape Shape, int Index);

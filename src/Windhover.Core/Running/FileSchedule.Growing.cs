@@ -20,7 +20,7 @@ internal sealed partial class FileSchedule
             if (known.Source.Length > 0) Enqueue(file);
             else CountOn(file);
         }
-        else if (found.Grows && known.File.Size < found.Size && !IsWaiting(known.Number))
+        else if (found.Grows && known.File.Size < found.Size && !queued.Contains(known.Number))
         {
             Skipped.Add(new SkippedFile(found.DisplayPath, "grew after it had been forgotten"));
         }
@@ -33,8 +33,6 @@ internal sealed partial class FileSchedule
         files.Forget(isGone);
         ends.Forget(number => files[number].File == FileTable.Gone);
     }
-
-    private bool IsWaiting(int number) => waiting.UnorderedItems.Any(f => f.Element.Number == number);
 
     // What landed while the file was being read lies behind the length at which it was opened.
     private bool GrewMeanwhile(ScheduledFile file)

@@ -21,11 +21,11 @@ internal sealed partial class FileSchedule
     }
 
     // The first bytes of a file that grows may not say yet what it is.
-    private bool IsUnsure(FoundFile found)
+    private bool IsUnsure(FoundFile found, LogFilePosition? before)
     {
         unsure.Remove(found.DisplayPath);
         if (!found.Grows || found.Size >= SureFrom || found.Error is not null) return false;
-        using var file = LogFile.Open(found, files.Count, sources, symbols, wantedFields, limits);
+        using var file = LogFile.Open(found, files.Count, sources, symbols, wantedFields, limits, before);
         if (file.Source is not null || file.Failure is not null) return false;
         unsure.Add(found.DisplayPath, found);
         return true;

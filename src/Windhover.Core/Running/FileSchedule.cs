@@ -39,39 +39,15 @@ internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable 
     /// <summary>Takes a file into the schedule: finds out what it is and when it begins.</summary>
     public void Add(FoundFile found)
     {
-        if (files.Find(found.DisplayPath) is not null || IsUnsure(found)) return;
-        var number = files.Add(found);
-        if (found.Error is not null)
-        {
-            Skipped.Add(new SkippedFile(found.DisplayPath, found.Error));
-            return;
-        }
-
-        using var file = Open(number, null);
-        if (file.Source is null)
-        {
-            NoteUnrecognised(file, number);
-            return;
-        }
-
-        files.SetSource(number, file.Source.Descriptor.Name);
-        var tally = sequencer.Tally.Of(file.Source.Descriptor.Name);
-        tally.Files++;
-        if (KeepEnds) tally.NoteOrigin(found.DisplayPath);
-        Recognised++;
-        Enqueue(new ScheduledFile
-        {
-            Number = number,
-            Lag = (long)file.Source.Descriptor.Lag.TotalMilliseconds,
-            Reached = Earliest(file),
-            Whole = found.Size <= WholeBelow,
-        });
+        if (files.Find(found.DisplayPath) is not null || MustWait(found)) return;
+        Begin(found, EndBefore(found));
     }
 
     /// <summary>Reads a step of the file that is furthest behind.</summary>
     public void ReadStep()
     {
         var file = waiting.Dequeue();
+        queued.Remove(file.Number);
         if (file.Open is null)
         {
             file.OpenedSize = files[file.Number].File.Size;
@@ -94,7 +70,9 @@ internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable 
             return;
         }
 
-        if (!KeepEnds || !ends.Keep(file, files[file.Number].File))
+        var next = TakeFollowing(file);
+        var end = next is null || file.Open.Failure is not null ? null : file.Open.Position.NextFile;
+        if (end is null && (!KeepEnds || !ends.Keep(file, files[file.Number].File)))
         {
             file.Open.Finish(buffer);
             sequencer.Add(buffer, file.Number);
@@ -104,6 +82,7 @@ internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable 
         file.Open.Dispose();
         file.Open = null;
         BytesFinished += files[file.Number].File.Size;
+        if (next is not null) Begin(next, end);
     }
 
     /// <summary>Closes all files.</summary>
@@ -112,9 +91,45 @@ internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable 
         foreach (var (file, _) in waiting.UnorderedItems) file.Open?.Dispose();
     }
 
+    private void Begin(FoundFile found, LogFilePosition? before)
+    {
+        if (IsUnsure(found, before)) return;
+        var number = files.Add(found);
+        if (found.Error is not null)
+        {
+            Skipped.Add(new SkippedFile(found.DisplayPath, found.Error));
+            return;
+        }
+
+        using var file = Open(number, before);
+        if (file.Source is null)
+        {
+            NoteUnrecognised(file, number);
+            return;
+        }
+
+        files.SetSource(number, file.Source.Descriptor.Name);
+        var tally = sequencer.Tally.Of(file.Source.Descriptor.Name);
+        tally.Files++;
+        if (KeepEnds) tally.NoteOrigin(found.DisplayPath);
+        Recognised++;
+        Enqueue(new ScheduledFile
+        {
+            Number = number,
+            Lag = (long)file.Source.Descriptor.Lag.TotalMilliseconds,
+            Reached = Earliest(file),
+            Whole = found.Size <= WholeBelow,
+            Position = before,
+        });
+    }
+
     private LogFile Open(int number, LogFilePosition? position) => LogFile.Open(files[number].File, number, sources, symbols, wantedFields, limits, position);
 
-    private void Enqueue(ScheduledFile file) => waiting.Enqueue(file, (file.Watermark, file.Number));
+    private void Enqueue(ScheduledFile file)
+    {
+        queued.Add(file.Number);
+        waiting.Enqueue(file, (file.Watermark, file.Number));
+    }
 
     // The first records say when a file begins; one that runs backwards is looked through to its end.
     private long Earliest(LogFile file)

@@ -10,7 +10,13 @@ public sealed record LiveOptions
     public TimeSpan ScanInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How far behind the latest event a minute is complete once everything there is has been read: shorter finds sooner, longer sorts better. Null, the
+    /// Length of the slices of event time that the engine takes: a slice is taken once it is complete, so an alert of a model comes up to so much later than the lag says.
+    /// Whole milliseconds, at most a minute, a part of ten minutes. The default is one second.
+    /// </summary>
+    public TimeSpan Slice { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How far behind the latest event a slice is complete once everything there is has been read: shorter finds sooner, longer sorts better. Null, the
     /// default, for the longest lag of the sources that were read.
     /// </summary>
     public TimeSpan? LiveLag { get; init; }
@@ -28,7 +34,7 @@ public sealed record LiveOptions
     public int RetentionDays { get; init; } = 90;
 
     /// <summary>
-    /// True when event time goes on with the clock while nothing comes, so that the last minutes before a silence are not held back by it. The default is false.
+    /// True when event time goes on with the clock while nothing comes, so that the last events before a silence are not held back by it. The default is false.
     /// </summary>
     public bool TimeGoesOn { get; init; }
 }

@@ -8,7 +8,7 @@ using Windhover.Core.Stores;
 namespace Windhover.Core.Running;
 
 /// <summary>
-/// The same engine as <see cref="AnalysisRun"/>, on folders that grow: again and again it looks for files, reads what is there, takes the minutes that are
+/// The same engine as <see cref="AnalysisRun"/>, on folders that grow: again and again it looks for files, reads what is there, takes the slices of time that are
 /// complete, commits to both stores and tells the sinks what was committed. Goes on from the last snapshot when it is made over stores that hold one.
 /// </summary>
 public sealed class LiveRun : IEngineView, IDisposable
@@ -26,13 +26,14 @@ public sealed class LiveRun : IEngineView, IDisposable
     private readonly EngineRequests requests = new();
     private readonly List<TaskCompletionSource> readers = [];
     private Task? asked;
+    private Task? due;
     private EngineStatus status;
     private long lastStatus;
     private long lastFindings;
     private long lastCommit;
     private long lastNews;
     private long lastChoice;
-    private long eventsSeen;
+    private long latestSeen;
     private long window = long.MinValue;
 
     /// <param name="folders">The folders to watch; one that does not exist yet is waited for.</param>
@@ -52,7 +53,7 @@ public sealed class LiveRun : IEngineView, IDisposable
     {
         (this.options, this.clock) = (options, clock);
         log ??= static _ => { };
-        run = new RunState(sources, models, options.Run, state, telemetry);
+        run = new RunState(sources, models, options.Run, state, telemetry, SliceOf(options));
         run.Schedule.KeepEnds = true;
         watch = new FolderWatch(folders, run.Files, options.FilesAppearWhole, log);
         landed = spool is null ? null : new SpoolWatch(spool, run.Files);
@@ -185,7 +186,7 @@ public sealed class LiveRun : IEngineView, IDisposable
         commit.Findings();
     }
 
-    // Questions are answered and what lands in the spool is read while the folders are left alone.
+    // While the folders are left alone, questions are answered, what lands in the spool is read, and what the clock completes is taken.
     private void WaitForTick(PeriodicTimer timer, CancellationToken cancellation)
     {
         var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
@@ -194,23 +195,33 @@ public sealed class LiveRun : IEngineView, IDisposable
         {
             asked ??= requests.WaitAsync(CancellationToken.None);
             var news = landed?.WaitAsync() ?? Never;
-            Task.WaitAny(tick, asked, news);
+            due ??= NextDue();
+            Task.WaitAny(tick, asked, news, due ?? Never);
             if (asked.IsCompleted)
             {
                 asked = null;
                 requests.Answer();
             }
 
-            if (!news.IsCompleted || cancellation.IsCancellationRequested) continue;
+            var isDue = due?.IsCompleted == true;
+            if (isDue) due = null;
+            if (!(news.IsCompleted || isDue) || cancellation.IsCancellationRequested) continue;
             Scan(folders: false, cancellation);
         }
     }
 
+    // When the oldest slice is complete if nothing comes until then; null where the next look is soon enough.
+    private Task? NextDue()
+    {
+        if (!options.TimeGoesOn || !run.Schedule.Finished || run.Sequencer.NextEnd is not { } end) return null;
+        var wait = end - Watermark();
+        return wait >= options.ScanInterval.TotalMilliseconds ? null : Task.Delay(TimeSpan.FromMilliseconds(Math.Max(1, wait)), clock);
+    }
+
     private void Process(long watermark, CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested && run.Sequencer.Next(watermark) is { } minute)
+        while (!cancellation.IsCancellationRequested && run.Sequencer.Next(watermark) is { } start)
         {
-            var start = minute * EventBucket.Length;
             if (start / EstateEngine.Window != window)
             {
                 window = start / EstateEngine.Window;
@@ -245,7 +256,7 @@ public sealed class LiveRun : IEngineView, IDisposable
     {
         if (!options.TimeGoesOn || window == long.MinValue || clock.GetElapsedTime(lastCommit) < options.Run.CommitEvery) return;
         var end = (window + 1) * EstateEngine.Window;
-        if (Watermark() < end || !run.Sequencer.CompleteBefore(end / EventBucket.Length)) return;
+        if (Watermark() < end || !run.Sequencer.CompleteBefore(end)) return;
         window++;
         run.RelieveRows();
         Commit(end);
@@ -262,11 +273,13 @@ public sealed class LiveRun : IEngineView, IDisposable
 
     private long Watermark() => Math.Min(run.Schedule.Watermark, Latest() + Silence() - (long)(options.LiveLag?.TotalMilliseconds ?? run.SourceLag));
 
+    // Counts from the latest event, not from the last record: a source that brings old ones does not hold back what another brought in time.
     private long Silence()
     {
         if (!options.TimeGoesOn) return 0;
-        if (run.Sequencer.Tally.Events == eventsSeen) return run.Schedule.Finished ? (long)clock.GetElapsedTime(lastNews).TotalMilliseconds : 0;
-        eventsSeen = run.Sequencer.Tally.Events;
+        var latest = Latest();
+        if (latest == latestSeen) return run.Schedule.Finished ? (long)clock.GetElapsedTime(lastNews).TotalMilliseconds : 0;
+        latestSeen = latest;
         lastNews = clock.GetTimestamp();
         return 0;
     }
@@ -276,6 +289,12 @@ public sealed class LiveRun : IEngineView, IDisposable
     {
         var latest = run.Sequencer.Tally.LastEvent;
         return options.FutureLimit is { } limit ? Math.Min(latest, (clock.GetUtcNow() + limit).ToUnixTimeMilliseconds()) : latest;
+    }
+
+    private static int SliceOf(LiveOptions options)
+    {
+        var slice = options.Slice.TotalMilliseconds;
+        return slice is >= 1 and <= EventBucket.Minute && EstateEngine.Window % slice == 0 ? (int)slice : throw new ArgumentException("a slice must be a part of ten minutes, and at most one");
     }
 
     // What cannot wait for the end of a long scan.

@@ -23,10 +23,16 @@ internal sealed class RunState : IDisposable
     private readonly IStateStore? state;
     private readonly ITelemetryStore? telemetry;
 
-    public RunState(SourceCatalogue sources, ModelCatalogue models, RunOptions options, IStateStore? state, ITelemetryStore? telemetry)
+    /// <param name="sources">Who may recognise a file.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="options">How the run works.</param>
+    /// <param name="state">Where state is kept; null to keep none.</param>
+    /// <param name="telemetry">Where telemetry is kept; null to keep none.</param>
+    /// <param name="slice">Length of the slices of time that go to the engine, milliseconds.</param>
+    public RunState(SourceCatalogue sources, ModelCatalogue models, RunOptions options, IStateStore? state, ITelemetryStore? telemetry, int slice = EventBucket.Minute)
     {
         (this.sources, this.state, this.telemetry) = (sources, state, telemetry);
-        Sequencer = new Sequencer(symbols, Files, name => sources.Find(name)?.Descriptor.RedeliversFlows ?? false);
+        Sequencer = new Sequencer(symbols, Files, name => sources.Find(name)?.Descriptor.RedeliversFlows ?? false, slice);
         Schedule = new FileSchedule(sources, symbols, Files, Sequencer, models.WantedFields, options.Limits);
         Engine = new EstateEngine(symbols, Files, models, options.Engine, LagOf) { FillStores = telemetry is not null };
         Resume();
@@ -35,7 +41,7 @@ internal sealed class RunState : IDisposable
     /// <summary>The files of the run.</summary>
     public FileTable Files { get; } = new();
 
-    /// <summary>Puts events into minutes.</summary>
+    /// <summary>Puts events into slices of time.</summary>
     public Sequencer Sequencer { get; }
 
     /// <summary>Reads the files.</summary>

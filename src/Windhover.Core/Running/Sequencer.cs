@@ -6,22 +6,23 @@ using Windhover.Core.Running.Coverage;
 namespace Windhover.Core.Running;
 
 /// <summary>
-/// Puts what readers deliver into minutes of event time, counts what became of every unit, and drops records that came before: under the same id, or, for
+/// Puts what readers deliver into slices of event time, counts what became of every unit, and drops records that came before: under the same id, or, for
 /// flows of sources that deliver some twice, with the same content.
-/// A minute is complete once the watermark has passed it; what comes later goes into the first minute that is not, and is counted as late.
+/// A slice is complete once the watermark has passed it; what comes later goes into the first slice that is not, and is counted as late.
 /// </summary>
 /// <param name="symbols">Where texts are kept.</param>
 /// <param name="files">The files of the run.</param>
 /// <param name="redelivers">Whether the source of a name delivers some flow records twice; null for none does.</param>
-internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<string, bool>? redelivers = null)
+/// <param name="length">Length of a slice, milliseconds: a minute costs least, less finds sooner. What is found is the same but for what comes late.</param>
+internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<string, bool>? redelivers = null, int length = EventBucket.Minute)
 {
     private const string Duplicate = "duplicate";
     private readonly Dictionary<long, EventBucket> open = [];
-    private readonly PriorityQueue<long, long> minutes = new();
+    private readonly PriorityQueue<long, long> starts = new();
     private readonly Stack<EventBucket> spare = [];
     private readonly RecentIds seen = new();
     private readonly RecentFlows seenFlows = new();
-    private long completed = long.MinValue;
+    private long completeBefore = long.MinValue;
     private EventBucket? current;
 
     /// <summary>What became of every unit.</summary>
@@ -30,7 +31,7 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
     /// <summary>How records come in.</summary>
     public ArrivalBook Arrivals { get; } = new();
 
-    /// <summary>How many events wait for their minute to be complete.</summary>
+    /// <summary>How many events wait for their slice to be complete.</summary>
     public long Waiting { get; private set; }
 
     /// <summary>Takes everything out of a buffer that one file's reader filled.</summary>
@@ -79,36 +80,34 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
         return latest;
     }
 
-    /// <summary>The next minute that is complete, oldest first, or null.</summary>
+    /// <summary>Start of the next slice that is complete, oldest first, or null; epoch milliseconds.</summary>
     /// <param name="watermark">Everything before this time has been read, epoch milliseconds.</param>
-    public long? Next(long watermark)
-    {
-        if (open.Count == 0) return null;
-        var minute = minutes.Peek();
-        return (minute + 1) * EventBucket.Length > watermark ? null : minute;
-    }
+    public long? Next(long watermark) => NextEnd <= watermark ? starts.Peek() : null;
 
-    /// <summary>Takes the oldest minute out.</summary>
+    /// <summary>The watermark at which the oldest slice is complete, epoch milliseconds; null while none is open.</summary>
+    public long? NextEnd => open.Count == 0 ? null : starts.Peek() + length;
+
+    /// <summary>Takes the oldest slice out.</summary>
     public EventBucket Take()
     {
-        var minute = minutes.Dequeue();
-        open.Remove(minute, out var bucket);
+        var start = starts.Dequeue();
+        open.Remove(start, out var bucket);
         current = null;
-        completed = minute;
+        completeBefore = start + length;
         Waiting -= bucket!.Events.EventCount;
         return bucket;
     }
 
-    /// <summary>Says that minutes before one are complete, if none of them waits with something in it.</summary>
+    /// <summary>Says that everything before a time is complete, if no slice before it waits with something in it.</summary>
     /// <returns>False when one does.</returns>
-    public bool CompleteBefore(long minute)
+    public bool CompleteBefore(long time)
     {
-        if (open.Count > 0 && open.First().Key < minute) return false;
-        completed = Math.Max(completed, minute - 1);
+        if (open.Count > 0 && starts.Peek() < time) return false;
+        completeBefore = Math.Max(completeBefore, time);
         return true;
     }
 
-    /// <summary>Takes a bucket back for another minute.</summary>
+    /// <summary>Takes a bucket back for another slice.</summary>
     public void Return(EventBucket bucket)
     {
         lock (spare) spare.Push(bucket);
@@ -118,7 +117,8 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
     public void Save(SnapshotWriter writer)
     {
         writer.Mark("sequencer 2");
-        writer.Write(completed);
+        writer.Write(completeBefore);
+        writer.Write(length);
         writer.Write<byte>(Tally.Save());
         seen.Save(writer);
         seenFlows.Save(writer);
@@ -131,17 +131,19 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
     public void Restore(SnapshotReader reader)
     {
         reader.Expect("sequencer 2");
-        completed = reader.Read<long>();
+        completeBefore = reader.Read<long>();
+        var before = reader.Read<int>();
         Tally = RunTally.Restore(reader.ReadArray<byte>());
         seen.Restore(reader);
         seenFlows.Restore(reader);
         Arrivals.Restore(reader);
         for (var count = reader.Read<int>(); count > 0; count--)
         {
-            var bucket = new EventBucket(symbols);
+            var bucket = new EventBucket(symbols, before);
             bucket.Restore(reader);
-            Open(bucket);
             Waiting += bucket.Events.EventCount;
+            if (before == length) Open(bucket);
+            else Spread(bucket.Events);
         }
     }
 
@@ -156,25 +158,33 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
 
     private void Open(EventBucket bucket)
     {
-        open.Add(bucket.Minute, bucket);
-        minutes.Enqueue(bucket.Minute, bucket.Minute);
+        open.Add(bucket.Start, bucket);
+        starts.Enqueue(bucket.Start, bucket.Start);
+    }
+
+    // The run before had slices of another length.
+    private void Spread(EventBuffer events)
+    {
+        foreach (ref readonly var flow in events.Network) Bucket(flow.Time, null, null).Events.AddNetwork() = flow;
+        for (var i = 0; i < events.Actors.Length; i++) Bucket(events.Actors[i].Time, null, null).Events.CopyActor(events, i);
+        foreach (ref readonly var fact in events.Facts) Bucket(fact.Time, null, null).Events.AddFact(fact);
     }
 
     private EventBucket Bucket(long time, SourceTally? tally, Arrival? arrival)
     {
-        var minute = time / EventBucket.Length;
-        if (minute <= completed)
+        if (time < completeBefore)
         {
-            minute = completed + 1;
+            time = completeBefore;
             if (tally is not null) tally.Late++;
             if (arrival is not null) arrival.Late++;
         }
 
-        if (current is not null && current.Minute == minute) return current;
-        if (!open.TryGetValue(minute, out current))
+        var start = time / length * length;
+        if (current is not null && current.Start == start) return current;
+        if (!open.TryGetValue(start, out current))
         {
-            lock (spare) current = spare.TryPop(out var pooled) ? pooled : new EventBucket(symbols);
-            current.Reset(minute);
+            lock (spare) current = spare.TryPop(out var pooled) ? pooled : new EventBucket(symbols, length);
+            current.Reset(start);
             Open(current);
         }
 

@@ -59,7 +59,7 @@ internal sealed class SpoolWatch
     private static IEnumerable<FoundFile> Found(SpoolFile file)
     {
         var display = Root + file.Name;
-        if (file.Grows) return [new FoundFile(file.Path, display, file.Length, null) { Grows = true }];
+        if (file.Grows) return [new FoundFile(file.Path, display, file.Length, null) { Grows = true, Follows = file.Follows is null ? null : Root + file.Follows }];
 
         // An object may be an archive.
         var path = file.Path.Replace(Path.DirectorySeparatorChar, '/');

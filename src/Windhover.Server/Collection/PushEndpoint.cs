@@ -6,7 +6,7 @@ using Windhover.Core.Ingestion.Collection;
 namespace Windhover.Server.Collection;
 
 /// <summary>Takes a request whole, within its limits, and gives the collection's answer.</summary>
-internal sealed class PushEndpoint(PushOptions options, Func<PushRequest, CancellationToken, Task<PushAnswer>> answer)
+internal sealed class PushEndpoint(PushOptions options, Func<PushRequest, PushAnswer?> refuse, Func<PushRequest, CancellationToken, Task<PushAnswer>> answer)
 {
     private const long MostHeld = 256L << 20;
     private long held;
@@ -29,6 +29,7 @@ internal sealed class PushEndpoint(PushOptions options, Func<PushRequest, Cancel
     {
         try
         {
+            if (refuse(Request(context, body)) is { } unwanted) return unwanted;
             if (await ReadAsync(context.Request, body, context.RequestAborted) is { } refusal) return refusal;
             return await answer(Request(context, body), context.RequestAborted);
         }

@@ -10,7 +10,7 @@ namespace Windhover.Server.Collection;
 public sealed class PushHost : IPushHost
 {
     /// <inheritdoc/>
-    public async Task<IPushListener> ListenAsync(PushOptions options, Func<PushRequest, CancellationToken, Task<PushAnswer>> answer, CancellationToken cancellation)
+    public async Task<IPushListener> ListenAsync(PushOptions options, Func<PushRequest, PushAnswer?> refuse, Func<PushRequest, CancellationToken, Task<PushAnswer>> answer, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Windhover.Server" });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
@@ -31,7 +31,7 @@ public sealed class PushHost : IPushHost
             });
         });
         var app = builder.Build();
-        var endpoint = new PushEndpoint(options, answer);
+        var endpoint = new PushEndpoint(options, refuse, answer);
         app.Run(endpoint.AnswerAsync);
         try
         {

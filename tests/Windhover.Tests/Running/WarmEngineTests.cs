@@ -39,7 +39,7 @@ public sealed class WarmEngineTests
             {
                 more = file.Read(buffer, 512);
                 var latest = sequencer.Add(buffer, number);
-                while (sequencer.Next(more ? latest - EventBucket.Length : long.MaxValue) is not null)
+                while (sequencer.Next(more ? latest - EventBucket.Minute : long.MaxValue) is not null)
                 {
                     var bucket = sequencer.Take();
                     engine.Process(bucket);

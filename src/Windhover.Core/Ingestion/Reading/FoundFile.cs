@@ -15,6 +15,12 @@ public sealed record FoundFile(string Path, string DisplayPath, long Size, strin
     /// </summary>
     public bool Grows { get; init; }
 
+    /// <summary>
+    /// Display path of the file that this one goes on with, as segments of a stream do: it is read first, and what its reader knows (templates, a header line) holds here too. Null,
+    /// the default, for a file that stands alone.
+    /// </summary>
+    public string? Follows { get; init; }
+
     /// <summary>The file on disk: <see cref="Path"/>, for an entry its archive.</summary>
     public string PathOnDisk => Entry is null ? Path : Path[..^(Entry.Length + 1)];
 }

@@ -58,6 +58,9 @@ public sealed class LogFile : IDisposable
             if (content.HasByteOrderMark) window.Advance(3);
             var head = window.Bytes[..Math.Min(window.Bytes.Length, HeadSize)];
             Source = sources.Recognise(head);
+
+            // The next segment of a stream may begin with what only the one before explains.
+            if (resume.Source is not null) Source ??= sources.Find(resume.Source);
             if (Source is null && head.Contains((byte)0))
             {
                 unrecognised.AddBinary();

@@ -26,6 +26,9 @@ public sealed record LogFilePosition
     /// <summary>What <see cref="IRecordReader.SaveState"/> gave.</summary>
     internal byte[]? Reader { get; init; }
 
+    /// <summary>The beginning of a file that goes on with the one that stands here; null when nothing read that one.</summary>
+    internal LogFilePosition? NextFile => Source is null ? null : new LogFilePosition { Source = Source, Reader = Reader };
+
     /// <summary>Writes the position.</summary>
     public void Write(BinaryWriter to)
     {

@@ -29,8 +29,8 @@ internal sealed class RecordFeed
             Framing.Capture => new CaptureFramer(),
             _ => new LineFramer(limits.LongestRecord, grows),
         };
+        if (resume.Reader is not null && resume.Source == this.source) reader.RestoreState(resume.Reader);
         if (resume.Offset == 0) return;
-        if (resume.Reader is not null) reader.RestoreState(resume.Reader);
         framer.RestoreState(resume.Framer);
     }
 

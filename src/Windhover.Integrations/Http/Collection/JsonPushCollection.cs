@@ -12,13 +12,18 @@ internal sealed class JsonPushCollection(CollectorSettings settings, CollectorCo
     private const string Root = "/v1/records";
 
     /// <inheritdoc/>
-    protected override async Task<PushAnswer> AnswerAsync(PushRequest request, CancellationToken cancellation)
+    protected override PushAnswer? Refuse(PushRequest request)
     {
         if (request.Path == "/healthz") return new PushAnswer(HasRoom ? 200 : 503, """{"status":"ok"}""");
         if (request.Path != Root && !request.Path.StartsWith(Root + "/", StringComparison.Ordinal)) return Problem(404, "post to /v1/records/NAME");
         if (!Tokens.IsEmpty && !Tokens.Accept(PushTokens.Of(request.Header("Authorization"), "Bearer") ?? "")) return Problem(401, "a token is needed: Authorization: Bearer TOKEN");
         if (request.Method != "POST") return Problem(405, "only POST is understood");
-        if (!HasRoom) return Problem(503, "the engine is behind; send it again", 5);
+        return HasRoom ? null : Problem(503, "the engine is behind; send it again", 5);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<PushAnswer> AnswerAsync(PushRequest request, CancellationToken cancellation)
+    {
         List<ReadOnlyMemory<byte>> records;
         try
         {

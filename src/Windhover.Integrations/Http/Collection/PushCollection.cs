@@ -35,7 +35,7 @@ internal abstract class PushCollection : ICollection
     public async Task RunAsync(CancellationToken cancellation)
     {
         if (context.Push is null) throw new InvalidOperationException("nothing listens here");
-        listener = await context.Push.ListenAsync(options, AnswerAsync, cancellation).ConfigureAwait(false);
+        listener = await context.Push.ListenAsync(options, Refuse, AnswerAsync, cancellation).ConfigureAwait(false);
         context.Health.Reached();
         await Task.Delay(Timeout.InfiniteTimeSpan, context.Clock, cancellation).ConfigureAwait(false);
     }
@@ -56,7 +56,10 @@ internal abstract class PushCollection : ICollection
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Answers a request by its head alone, when its body does not matter: who may not send, and what comes while there is no room. Null to read on.</summary>
+    protected abstract PushAnswer? Refuse(PushRequest request);
+
+    /// <summary>Answers a request that was not refused.</summary>
     protected abstract Task<PushAnswer> AnswerAsync(PushRequest request, CancellationToken cancellation);
 
     /// <summary>Lands records; ends when they are durable.</summary>

@@ -11,11 +11,16 @@ namespace Windhover.Integrations.Kubernetes.Collection;
 internal sealed class AuditWebhookCollection(CollectorSettings settings, CollectorContext context) : PushCollection(settings, context)
 {
     /// <inheritdoc/>
-    protected override async Task<PushAnswer> AnswerAsync(PushRequest request, CancellationToken cancellation)
+    protected override PushAnswer? Refuse(PushRequest request)
     {
         if (!Tokens.IsEmpty && !Tokens.Accept(PushTokens.Of(request.Header("Authorization"), "Bearer") ?? "")) return new PushAnswer(401);
         if (request.Method != "POST") return new PushAnswer(405);
-        if (!HasRoom) return new PushAnswer(503, RetryAfterSeconds: 5);
+        return HasRoom ? null : new PushAnswer(503, RetryAfterSeconds: 5);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<PushAnswer> AnswerAsync(PushRequest request, CancellationToken cancellation)
+    {
         List<ReadOnlyMemory<byte>>? items;
         try
         {

@@ -8,33 +8,39 @@ namespace Windhover.Integrations.Splunk.Collection;
 /// <summary>
 /// The endpoints <c>/services/collector/event</c>, <c>/raw</c> and <c>/health</c>, answered with the codes of
 /// https://help.splunk.com/en/splunk-enterprise/get-data-in/collect-http-event-data/troubleshoot-http-event-collector. The envelope is taken off: what is in <c>event</c> lands in a stream
-/// named by <c>sourcetype</c>, and its own time counts. Indexer acknowledgement is not offered, as 200 already means that the events are durable.
+/// named by <c>sourcetype</c>, of text also by <c>host</c>; what has a time of its own is untouched (<see cref="HecEnvelope"/>). Indexer acknowledgement is not offered, as 200 already means that the events are durable.
 /// </summary>
 internal sealed class HecCollection(CollectorSettings settings, CollectorContext context) : PushCollection(settings, context)
 {
     private const string Root = "/services/collector";
 
     /// <inheritdoc/>
-    protected override async Task<PushAnswer> AnswerAsync(PushRequest request, CancellationToken cancellation)
+    protected override PushAnswer? Refuse(PushRequest request)
     {
         var path = request.Path.TrimEnd('/');
         if (path is Root + "/health" or Root + "/health/1.0") return HasRoom ? Say(200, 17, "HEC is healthy") : Say(503, 18, "HEC is unhealthy, queues are full");
-        var isRaw = path is Root + "/raw" or Root + "/raw/1.0";
-        if (!isRaw && path is not (Root or Root + "/event" or Root + "/event/1.0")) return path == Root + "/ack" ? Say(400, 14, "ACK is disabled") : Say(404, 404, "The requested URL was not found on this server.");
+        if (!IsRaw(path) && path is not (Root or Root + "/event" or Root + "/event/1.0")) return path == Root + "/ack" ? Say(400, 14, "ACK is disabled") : Say(404, 404, "The requested URL was not found on this server.");
         if (request.Method != "POST") return Say(405, 405, "Method Not Allowed");
-        if (Refusal(request) is { } refusal) return refusal;
-        if (!HasRoom) return Say(503, 9, "Server is busy") with { RetryAfterSeconds = 5 };
+        if (TokenRefusal(request) is { } refusal) return refusal;
+        return HasRoom ? null : Say(503, 9, "Server is busy") with { RetryAfterSeconds = 5 };
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<PushAnswer> AnswerAsync(PushRequest request, CancellationToken cancellation)
+    {
         if (request.Body.IsEmpty) return Say(400, 5, "No data");
-        if (isRaw) return await LandRawAsync(request, cancellation).ConfigureAwait(false);
+        if (IsRaw(request.Path.TrimEnd('/'))) return await LandRawAsync(request, cancellation).ConfigureAwait(false);
         return await LandEventsAsync(request, cancellation).ConfigureAwait(false);
     }
+
+    private static bool IsRaw(string path) => path is Root + "/raw" or Root + "/raw/1.0";
 
     private async Task<PushAnswer> LandRawAsync(PushRequest request, CancellationToken cancellation)
     {
         var lines = TextLines.Split(request.Body);
         if (lines.Count == 0) return Say(400, 5, "No data");
-        var stream = request.Query("sourcetype") is { Length: > 0 } type ? type : request.Query("source") is { Length: > 0 } source ? source : "raw";
-        await LandAsync(stream, lines, cancellation).ConfigureAwait(false);
+        var envelope = new HecEnvelope(request.Query("sourcetype"), request.Query("source"), request.Query("host"), request.Query("time"));
+        await LandAsync(envelope.Stream("raw", isText: true), [.. lines.Select(envelope.Dated)], cancellation).ConfigureAwait(false);
         return Say(200, 0, "Success");
     }
 
@@ -69,7 +75,7 @@ internal sealed class HecCollection(CollectorSettings settings, CollectorContext
         return Say(200, 0, "Success");
     }
 
-    private PushAnswer? Refusal(PushRequest request)
+    private PushAnswer? TokenRefusal(PushRequest request)
     {
         if (Tokens.IsEmpty) return null;
         var header = request.Header("Authorization");

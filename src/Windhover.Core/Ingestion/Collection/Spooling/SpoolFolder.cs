@@ -1,3 +1,5 @@
+using Windhover.Core.Ingestion.Reading;
+
 namespace Windhover.Core.Ingestion.Collection.Spooling;
 
 /// <summary>
@@ -50,7 +52,13 @@ public sealed class SpoolFolder
             }
         }
 
-        return [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
+        var ordered = files.OrderBy(f => f.Name, StringComparer.Ordinal).ToArray();
+        for (var i = 1; i < ordered.Length; i++)
+        {
+            if (StreamSegments.AreNeighbours(ordered[i - 1].Name, ordered[i].Name)) ordered[i] = ordered[i] with { Follows = ordered[i - 1].Name };
+        }
+
+        return ordered;
     }
 
     /// <summary>Files that nothing was written to for as long as they are kept.</summary>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Windhover.Core.Ingestion.Reading;
 
 namespace Windhover.Core.Ingestion.Collection.Spooling;
 
@@ -13,6 +13,7 @@ internal sealed class StreamFiles : IDisposable
     private readonly SpoolNews news;
     private FileStream? handle;
     private string current = "";
+    private string? before;
     private DateTimeOffset begun;
     private int number;
 
@@ -60,7 +61,8 @@ internal sealed class StreamFiles : IDisposable
         }
 
         Length += framed.Length;
-        news.Landed(new SpoolFile(current, $"{name}/{Path.GetFileName(current)}", Length, Grows: true), framed.Length);
+        var follows = string.IsNullOrEmpty(before) ? null : $"{name}/{Path.GetFileName(before)}";
+        news.Landed(new SpoolFile(current, $"{name}/{Path.GetFileName(current)}", Length, Grows: true) { Follows = follows }, framed.Length);
     }
 
     /// <inheritdoc/>
@@ -68,13 +70,14 @@ internal sealed class StreamFiles : IDisposable
 
     private static string? Newest(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Max(StringComparer.Ordinal) : null;
 
-    private static int NumberIn(string file) => int.TryParse(Path.GetFileNameWithoutExtension(file).Split('-')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var found) ? found : 0;
+    private static string? Before(string file) =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(file)!).Where(f => StringComparer.Ordinal.Compare(f, file) < 0).Max(StringComparer.Ordinal);
 
     private void Continue(string newest)
     {
-        number = NumberIn(newest);
+        number = StreamSegments.NumberOf(Path.GetFileName(newest));
         if (!newest.EndsWith(RecordFrames.Extension(framing), StringComparison.Ordinal)) return;
-        current = newest;
+        (before, current) = (Before(newest), newest);
         begun = new DateTimeOffset(File.GetCreationTimeUtc(newest), TimeSpan.Zero);
         handle = new FileStream(newest, FileMode.Open, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
         Length = handle.Length;
@@ -87,7 +90,8 @@ internal sealed class StreamFiles : IDisposable
         handle = null;
         begun = clock.GetUtcNow();
         number++;
-        current = Path.Combine(folder, $"{begun.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{number.ToString("D8", CultureInfo.InvariantCulture)}{RecordFrames.Extension(framing)}");
+        before = current;
+        current = Path.Combine(folder, StreamSegments.Name(begun, number, RecordFrames.Extension(framing)));
         handle = new FileStream(current, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
         var head = RecordFrames.FileHead(framing);
         RandomAccess.Write(handle.SafeFileHandle, head, 0);

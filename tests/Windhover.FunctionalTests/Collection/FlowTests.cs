@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Shouldly;
+using Windhover.Testing.Flows;
+using Windhover.Testing.Stores;
+using Xunit;
+
+namespace Windhover.FunctionalTests.Collection;
+
+/// <summary>A real softflowd exports a capture that we write into a real server; flows and bytes are read back through the API and compared with the capture.</summary>
+public sealed class FlowTests
+{
+    private const string Source = "netflow";
+    private const string Server = "203.0.113.80";
+    private const long Start = 1_700_000_000_000;
+    private const int Sessions = 40;
+    private static readonly long Bytes = Enumerable.Range(0, Sessions).Sum(i => (i + 3) * 140L + 2 * 1040L);
+
+    [Fact]
+    public async Task EveryFlowOfEveryVersionIsCountedOnceAlsoOverAnEndOfTheServer()
+    {
+        if (!File.Exists("/usr/sbin/softflowd")) Assert.Skip("softflowd is not installed");
+        using var folder = new TemporaryFolder();
+        var port = FreeUdpPort();
+        var config = ServeProcess.Configure(folder.Path, $"collections:\n  - name: flows\n    collector: net.flow\n    listen: 127.0.0.1:{port}\n");
+        await File.WriteAllBytesAsync(folder.File("t.pcap"), PcapFile.Pcap(1, Traffic()));
+        var counted = 0L;
+        foreach (var version in new[] { 5, 9, 10 })
+        {
+            await using var serve = await ServeProcess.StartAsync(config);
+            await WaitForUdpAsync(port);
+            await ExportAsync(folder.Path, version, port);
+            counted += 2 * Sessions;
+            var status = await serve.GetUntilAsync("/api/v1/status", s => ServeProcess.Events(s, Source) >= counted);
+            ServeProcess.Events(status, Source).ShouldBe(counted, $"after version {version}: {serve.Said}");
+            status.GetProperty("engine").GetProperty("dead_letters").GetInt64().ShouldBe(0);
+            await serve.KillAsync();
+        }
+
+        await using var last = await ServeProcess.StartAsync(config);
+        await WaitForUdpAsync(port);
+
+        // One flow hours later ends the window and the hour of the others.
+        var later = DateTimeOffset.UtcNow.AddMinutes(50);
+        var record = NetFlow5Message.Record("10.9.9.9", 50_000, "10.9.9.10", 443, 6, 2, 1, 60, 900, 1000);
+        using (var client = new UdpClient()) await client.SendAsync(NetFlow5Message.Of(later.ToUnixTimeSeconds(), 1000, 0, [record]), "127.0.0.1", port);
+        await last.GetUntilAsync("/api/v1/status", s => ServeProcess.Events(s, Source) > counted);
+        var hours = await last.GetUntilAsync($"/api/v1/hours?address={Server}", h => Sum(h) >= 3 * Bytes);
+        Sum(hours).ShouldBe(3 * Bytes);
+    }
+
+    private static long Sum(JsonElement hours) => hours.GetProperty("items").EnumerateArray().Sum(h => h.GetProperty("bytes_in").GetInt64() + h.GetProperty("bytes_out").GetInt64());
+
+    private static IEnumerable<(long Time, byte[] Packet)> Traffic()
+    {
+        var time = Start;
+        for (var i = 0; i < Sessions; i++)
+        {
+            var host = $"10.1.0.{i % 5 + 1}";
+            for (var n = 0; n < i + 3; n++) yield return (time += 3, PcapFile.Ethernet(TestPackets.Tcp(host, 40_000 + i, Server, 443, n == 0 ? 2 : 0x18, 100)));
+            for (var n = 0; n < 2; n++) yield return (time += 3, PcapFile.Ethernet(TestPackets.Tcp(Server, 443, host, 40_000 + i, 0x12, 1000)));
+        }
+    }
+
+    // It ends by itself once the capture is read and exported.
+    private static async Task ExportAsync(string folder, int version, int port)
+    {
+        using var softflowd = Process.Start(new ProcessStartInfo("/usr/sbin/softflowd", ["-d", "-a", "-r", "t.pcap", "-n", $"127.0.0.1:{port}", "-v", $"{version}", "-p", "pid", "-c", "ctl"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        softflowd.BeginOutputReadLine();
+        softflowd.BeginErrorReadLine();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
+        {
+            await softflowd.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            softflowd.Kill(entireProcessTree: true);
+            await softflowd.WaitForExitAsync();
+        }
+    }
+
+    private static int FreeUdpPort()
+    {
+        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
+    }
+
+    private static async Task WaitForUdpAsync(int port)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!(await File.ReadAllTextAsync("/proc/net/udp", limit.Token)).Contains($"0100007F:{port:X4}", StringComparison.Ordinal)) await timer.WaitForNextTickAsync(limit.Token);
+    }
+}
