@@ -71,7 +71,7 @@ internal sealed class SlowLook
         countBefore = reader.Read<double>();
     }
 
-    // What goes on from day to day is one thing that happened: it counts again only when it grows by much.
+    // What goes on from day to day is one thing that happened: it counts again only when it grows by much, or after some days.
     private void EndDay(ref Days own, int day, long end)
     {
         own.Counted = Math.Max(0, own.Counted - FadePerDay * (day - own.Last));
