@@ -195,7 +195,7 @@ public sealed class LiveRun : IEngineView, IDisposable
         {
             asked ??= requests.WaitAsync(CancellationToken.None);
             var news = landed?.WaitAsync() ?? Never;
-            due ??= NextDue();
+            if (due is null && NextDue() is { } wait) due = Task.Delay(wait, clock);
             Task.WaitAny(tick, asked, news, due ?? Never);
             if (asked.IsCompleted)
             {
@@ -210,12 +210,12 @@ public sealed class LiveRun : IEngineView, IDisposable
         }
     }
 
-    // When the oldest slice is complete if nothing comes until then; null where the next look is soon enough.
-    private Task? NextDue()
+    // How long until the oldest slice is complete if nothing comes until then; null where the next look is soon enough.
+    private TimeSpan? NextDue()
     {
         if (!options.TimeGoesOn || !run.Schedule.Finished || run.Sequencer.NextEnd is not { } end) return null;
         var wait = end - Watermark();
-        return wait >= options.ScanInterval.TotalMilliseconds ? null : Task.Delay(TimeSpan.FromMilliseconds(Math.Max(1, wait)), clock);
+        return wait >= options.ScanInterval.TotalMilliseconds ? null : TimeSpan.FromMilliseconds(Math.Max(1, wait));
     }
 
     private void Process(long watermark, CancellationToken cancellation)
