@@ -63,15 +63,6 @@ public class BrokenInputTests
     }
 
     [Fact]
-    public void AConnectionOfTheYearOneDoesNotEndBeforeItStarts()
-    {
-        const string Line = "tls 2.0 0001-01-01T00:00:00 net/a/1 g3d4b5e8bb8464cd 203.0.113.9:40000 10.20.5.185:443 30 - 0 0 - - - - - - - - - - -";
-        var output = SourceSample.Read(Source("aws.elb").Source, Encoding.UTF8.GetBytes(Line), []);
-        output.Network.Length.ShouldBe(1);
-        output.Network[0].EndTime.ShouldBeGreaterThanOrEqualTo(output.Network[0].StartTime);
-    }
-
-    [Fact]
     public void TheSameRoundMakesTheSameInputs()
     {
         var source = Source("aws.cloudtrail");
