@@ -1,6 +1,5 @@
 using Shouldly;
 using Windhover.Core.Outputs;
-using Windhover.Core.Running;
 using Xunit;
 
 namespace Windhover.Tests.Running.Coverage;

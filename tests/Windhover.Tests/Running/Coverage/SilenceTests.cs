@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Shouldly;
 using Windhover.Core.Detection;
-using Windhover.Core.Outputs;
 using Windhover.Core.Running;
 using Xunit;
 
