@@ -142,8 +142,7 @@ public sealed class BadInputTests : IDisposable
         using (var packed = archive is null ? new GZipStream(file, CompressionLevel.Optimal) : archive.CreateEntry("flows.log").Open())
         {
             packed.Write(Encoding.UTF8.GetBytes(GoodLogs.FlowHeader));
-            var line = Encoding.UTF8.GetBytes(GoodLogs.Flow("eni-0b22", "10.0.1.6", "10.0.2.9", 1, 2, GoodLogs.Begin));
-            for (var i = 0; i < 100; i++) packed.Write(line);
+            for (var i = 0; i < 100; i++) packed.Write(Encoding.UTF8.GetBytes(GoodLogs.Flow("eni-0b22", "10.0.1.6", "10.0.2.9", 1 + i, 2, GoodLogs.Begin)));
             var block = new byte[1 << 20];
             for (var i = 0; i < 700; i++) packed.Write(block);
         }

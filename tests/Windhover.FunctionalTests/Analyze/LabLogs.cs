@@ -3,14 +3,14 @@ using Windhover.Testing.Stores;
 
 namespace Windhover.FunctionalTests.Analyze;
 
-/// <summary>Two days of a small simulated company with attacks, and what one plain run finds in them. Made once for all classes that use it.</summary>
+/// <summary>Three days of a small simulated company with attacks, and what one plain run finds in them. Made once for all classes that use it.</summary>
 public sealed class LabLogs : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
     public LabLogs()
     {
-        LabRun.Generate(new LabOptions { Days = 2, Scale = 0.2, Seed = 7, LearningDays = 1, Stealth = 0 }, folder.Path);
+        LabRun.Generate(new LabOptions { Days = 3, Scale = 0.2, Seed = 7, LearningDays = 2, Stealth = 0 }, folder.Path);
         Plain = Findings.Of(folder.File("plain"), Path);
     }
 

@@ -77,7 +77,7 @@ public sealed class LiveSpoolTests : IDisposable
         var collection = spool.Collection("c");
         for (var n = 0; n < Objects; n++)
         {
-            var content = Encoding.UTF8.GetBytes(FlowLines.Header + FlowLines.At("2026-03-19T10:00:00Z"));
+            var content = Encoding.UTF8.GetBytes(FlowLines.Header + FlowLines.At("2026-03-19T10:00:00Z", $"eni-{n:x17}"));
             await collection.LandAsync(n.ToString(CultureInfo.InvariantCulture), "flow.log", (to, cancellation) => to.WriteAsync(content, cancellation).AsTask(), default);
         }
 
