@@ -3,14 +3,14 @@ using Windhover.Testing.Stores;
 
 namespace Windhover.FunctionalTests.Analyze;
 
-/// <summary>Three days of a small simulated company with attacks, and what one plain run finds in them. Made once for all classes that use it.</summary>
+/// <summary>Four days of a small simulated company with attacks, and what one plain run finds in them. Made once for all classes that use it.</summary>
 public sealed class LabLogs : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
     public LabLogs()
     {
-        LabRun.Generate(new LabOptions { Days = 3, Scale = 0.2, Seed = 7, LearningDays = 2, Stealth = 0 }, folder.Path);
+        LabRun.Generate(new LabOptions { Days = 4, Scale = 0.5, Seed = 7, LearningDays = 2 }, folder.Path);
         Plain = Findings.Of(folder.File("plain"), Path);
     }
 
