@@ -16,7 +16,7 @@ public sealed class InterruptedRunTests : IDisposable
 
     public InterruptedRunTests(LabLogs lab)
     {
-        this.lab = lab;
+        this.lab = lab.Short;
         state = folder.File("state");
         config = folder.File("config.yaml");
         File.WriteAllText(config, "commit_seconds: 0.05\n");

@@ -8,11 +8,22 @@ public sealed class LabLogs : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
+    private readonly Lazy<LabLogs> two;
+
     public LabLogs()
+        : this(new LabOptions { Days = 4, Scale = 0.5, Seed = 7, LearningDays = 2 })
     {
-        LabRun.Generate(new LabOptions { Days = 4, Scale = 0.5, Seed = 7, LearningDays = 2 }, folder.Path);
-        Plain = Findings.Of(folder.File("plain"), Path);
     }
+
+    private LabLogs(LabOptions options)
+    {
+        LabRun.Generate(options, folder.Path);
+        Plain = Findings.Of(folder.File("plain"), Path);
+        two = new Lazy<LabLogs>(static () => new LabLogs(new LabOptions { Days = 2, Scale = 0.2, Seed = 7, LearningDays = 1, Stealth = 0 }));
+    }
+
+    /// <summary>Two days of a smaller company, for what is run many times.</summary>
+    internal LabLogs Short => two.Value;
 
     /// <summary>The folder with the logs.</summary>
     internal string Path => folder.File("logs");
@@ -21,5 +32,9 @@ public sealed class LabLogs : IDisposable
     internal Findings Plain { get; }
 
     /// <inheritdoc/>
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        if (two.IsValueCreated) two.Value.Dispose();
+        folder.Dispose();
+    }
 }

@@ -26,7 +26,14 @@ public class ReferencePagesTests
         text.Append("| name | log | OCSF classes | cut into | counted in | late | format |\n|---|---|---|---|---|---|---|\n");
         foreach (var source in SourceSamples.Catalogue.All.Select(s => s.Descriptor))
         {
-            var cut = source.Framing == Framing.Lines ? "lines" : "JSON objects";
+            var cut = source.Framing switch
+            {
+                Framing.Lines => "lines",
+                Framing.Csv => "CSV records",
+                Framing.Blocks => "datagrams",
+                Framing.Capture => "packets",
+                _ => "JSON objects",
+            };
             var classes = string.Join(", ", source.Classes.Select(c => $"{c} {(int)c}"));
             var lag = source.Lag.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture);
             text.Append($"| `{source.Name}` | {source.Title} | {classes} | {cut} | {source.Unit}s | {lag} min | [page]({source.FormatPage}) |\n");
