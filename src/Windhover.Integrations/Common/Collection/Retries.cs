@@ -1,40 +1,45 @@
+using Polly;
+using Polly.Retry;
 using Windhover.Core.Ingestion.Collection;
 
 namespace Windhover.Integrations.Common.Collection;
 
 /// <summary>
-/// Tries again what fails for a while: after the provider's own hint, else after 0.5 s, 1 s, 2 s … up to a minute, each shortened at random by up to a half so that many
-/// do not come back at once. Every failure is told to the collection's health. Safe for many threads.
+/// Tries again what fails for a while: after the provider's own hint, else after about 0.5 s, 1 s, 2 s … up to a minute, with jitter so that many do not come back
+/// at once. Every failure is told to the collection's health. Safe for many threads.
 /// </summary>
-/// <param name="context">The collection's clock and health.</param>
-/// <param name="name">Name of the collection; it seeds the random part.</param>
-internal sealed class Retries(CollectorContext context, string name)
+internal sealed class Retries
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestHint = TimeSpan.FromMinutes(10);
+    private static readonly ResiliencePropertyKey<string> Part = new("part");
     private readonly Lock gate = new();
-    private readonly Random random = new(name.Aggregate(17, (seed, letter) => unchecked((seed * 31) + letter)));
+    private readonly Random random;
+    private readonly TimeProvider clock;
+    private readonly CollectorHealth health;
+    private readonly ResiliencePipeline calls;
+    private readonly ResiliencePipeline parts;
+
+    /// <param name="context">The collection's clock and health.</param>
+    /// <param name="name">Name of the collection; it seeds the jitter.</param>
+    public Retries(CollectorContext context, string name)
+    {
+        random = new Random(name.Aggregate(17, (seed, letter) => unchecked((seed * 31) + letter)));
+        (clock, health) = (context.Clock, context.Health);
+        calls = Pipeline(failure => failure is ProviderException { IsTransient: true });
+        parts = Pipeline(failure => failure is not OutOfMemoryException);
+    }
 
     /// <summary>Calls until it succeeds, or fails for good.</summary>
     /// <exception cref="ProviderException">The provider refuses; waiting does not help.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            ProviderException failure;
-            try
-            {
-                return await call(cancellation).ConfigureAwait(false);
-            }
-            catch (ProviderException transient) when (transient.IsTransient && !cancellation.IsCancellationRequested)
-            {
-                failure = transient;
-            }
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation) =>
+        calls.ExecuteAsync(async (run, c) => await run(c).ConfigureAwait(false), call, cancellation).AsTask();
 
-            context.Health.Retrying(failure.Message);
-            await Task.Delay(Pause(attempt, failure.RetryAfter), context.Clock, cancellation).ConfigureAwait(false);
-        }
-    }
+    /// <summary>Calls until it succeeds, or fails for good.</summary>
+    /// <exception cref="ProviderException">The provider refuses; waiting does not help.</exception>
+    public Task RunAsync(Func<CancellationToken, Task> call, CancellationToken cancellation) =>
+        calls.ExecuteAsync(async (run, c) => await run(c).ConfigureAwait(false), call, cancellation).AsTask();
 
     /// <summary>Does a part of a collection's work again and again until it is cancelled, so that one part that fails does not stop the others.</summary>
     /// <param name="part">What it works on, in words: a queue, a container.</param>
@@ -42,19 +47,21 @@ internal sealed class Retries(CollectorContext context, string name)
     /// <param name="cancellation">Ends it, without an exception.</param>
     public async Task KeepAsync(string part, Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
-        var failures = 0;
         while (!cancellation.IsCancellationRequested)
         {
+            var context = ResilienceContextPool.Shared.Get(cancellation);
+            context.Properties.Set(Part, part);
             try
             {
-                await work(cancellation).ConfigureAwait(false);
-                failures = 0;
+                await parts.ExecuteAsync(async (c, run) => await run(c.CancellationToken).ConfigureAwait(false), context, work).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
+            catch (Exception) when (cancellation.IsCancellationRequested)
             {
-                if (cancellation.IsCancellationRequested) return;
-                context.Health.Retrying(failure is ProviderException ? failure.Message : $"{part}: {failure.Message}");
-                await WaitAsync(Pause(failures++, null), cancellation).ConfigureAwait(false);
+                return;
+            }
+            finally
+            {
+                ResilienceContextPool.Shared.Return(context);
             }
         }
     }
@@ -64,7 +71,7 @@ internal sealed class Retries(CollectorContext context, string name)
     {
         try
         {
-            await Task.Delay(time, context.Clock, cancellation).ConfigureAwait(false);
+            await Task.Delay(time, clock, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -72,10 +79,32 @@ internal sealed class Retries(CollectorContext context, string name)
         }
     }
 
-    private TimeSpan Pause(int attempt, TimeSpan? hint)
+    private ResiliencePipeline Pipeline(Func<Exception, bool> isWorthIt) => new ResiliencePipelineBuilder { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = arguments => ValueTask.FromResult(
+                arguments.Outcome.Exception is { } failure && !arguments.Context.CancellationToken.IsCancellationRequested && isWorthIt(failure)),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = First,
+            MaxDelay = Longest,
+            UseJitter = true,
+            Randomizer = Next,
+            DelayGenerator = static arguments => ValueTask.FromResult(Hint(arguments.Outcome.Exception)),
+            OnRetry = arguments =>
+            {
+                health.Retrying(Words(arguments.Outcome.Exception!, arguments.Context));
+                return ValueTask.CompletedTask;
+            },
+        }).Build();
+
+    private static TimeSpan? Hint(Exception? failure) => failure is ProviderException { RetryAfter: { } hint } ? hint < LongestHint ? hint : LongestHint : null;
+
+    private static string Words(Exception failure, ResilienceContext context) =>
+        failure is not ProviderException && context.Properties.TryGetValue(Part, out var part) ? $"{part}: {failure.Message}" : failure.Message;
+
+    private double Next()
     {
-        if (hint is { } told) return told < Longest * 10 ? told : Longest * 10;
-        var whole = attempt >= 7 ? Longest : First * (1 << attempt);
-        lock (gate) return whole * (1 - (random.NextDouble() / 2));
+        lock (gate) return random.NextDouble();
     }
 }

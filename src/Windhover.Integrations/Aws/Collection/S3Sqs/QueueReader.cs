@@ -71,11 +71,11 @@ internal sealed class QueueReader(SqsQueue queue, string role, StoredObjects obj
         if (message.Received <= 1) context.Health.Poisoned($"message {message.Id} of {queue.Name}", problem);
         var isLast = hasRedrive is false || (hasRedrive is null && message.Received >= MostReceives);
         if (isLast) await DeleteAsync(message, cancellation).ConfigureAwait(false);
-        else await retries.RunAsync(async c => { await queue.HideAsync(message.Handle, 0, c).ConfigureAwait(false); return true; }, cancellation).ConfigureAwait(false);
+        else await retries.RunAsync(c => queue.HideAsync(message.Handle, 0, c), cancellation).ConfigureAwait(false);
     }
 
     private Task DeleteAsync(SqsMessage message, CancellationToken cancellation) =>
-        retries.RunAsync(async c => { await queue.DeleteAsync(message.Handle, c).ConfigureAwait(false); return true; }, cancellation);
+        retries.RunAsync(c => queue.DeleteAsync(message.Handle, c), cancellation);
 
     private async Task LookAsync(CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ internal sealed class ContainerReader(BlobStore store, BlobAddress address, stri
         var from = DateTimeOffset.FromUnixTimeMilliseconds(cursor.Looked) - (bytes is null ? TimeSpan.Zero : pace.LookBack);
         if (walked == long.MinValue || context.Clock.GetElapsedTime(walked) >= WalkEvery)
         {
-            await retries.RunAsync(async c => { await folders.WalkAsync(c).ConfigureAwait(false); return true; }, cancellation).ConfigureAwait(false);
+            await retries.RunAsync(c => folders.WalkAsync(c), cancellation).ConfigureAwait(false);
             walked = context.Clock.GetTimestamp();
         }
 

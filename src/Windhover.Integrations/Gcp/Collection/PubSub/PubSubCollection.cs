@@ -107,7 +107,7 @@ internal sealed partial class PubSubCollection : ICollection
         }
 
         if (done.Count == 0) return;
-        await retries.RunAsync(async c => { await subscription.AcknowledgeAsync(done, c).ConfigureAwait(false); return true; }, cancellation).ConfigureAwait(false);
+        await retries.RunAsync(c => subscription.AcknowledgeAsync(done, c), cancellation).ConfigureAwait(false);
     }
 
     private async Task LandAsync(IReadOnlyList<PubSubMessage> messages, ISpoolStream stream, RecentIds recent, CancellationToken cancellation)
