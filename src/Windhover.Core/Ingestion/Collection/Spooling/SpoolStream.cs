@@ -80,9 +80,15 @@ internal sealed class SpoolStream(StreamFiles files, Framing framing, SpoolOptio
                 (batch, waiting) = (waiting, []);
             }
 
-            Write(batch);
+            var isWritten = Write(batch);
             lock (gate)
             {
+                if (!isWritten && batch.Count == 0 && !isClosed)
+                {
+                    KeepForLater();
+                    continue;
+                }
+
                 writing.ResetWrittenCount();
                 if (gathering.WrittenCount > 0) continue;
                 writer = Task.CompletedTask;
@@ -91,7 +97,15 @@ internal sealed class SpoolStream(StreamFiles files, Framing framing, SpoolOptio
         }
     }
 
-    private void Write(List<TaskCompletionSource> batch)
+    // What nobody waits for never comes again: it is tried again behind its pause, and once too much has gathered the sender's is refused and counted.
+    private void KeepForLater()
+    {
+        writing.Write(gathering.WrittenSpan);
+        gathering.ResetWrittenCount();
+        (gathering, writing) = (writing, gathering);
+    }
+
+    private bool Write(List<TaskCompletionSource> batch)
     {
         try
         {
@@ -100,9 +114,10 @@ internal sealed class SpoolStream(StreamFiles files, Framing framing, SpoolOptio
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             foreach (var one in batch) one.TrySetException(new IOException(failure.Message, failure));
-            return;
+            return false;
         }
 
         foreach (var one in batch) one.TrySetResult();
+        return true;
     }
 }
