@@ -2,7 +2,7 @@ using Windhover.Core.Events;
 
 namespace Windhover.Core.Entities;
 
-/// <summary>What is known of one entity beside its pattern of life. 72 bytes.</summary>
+/// <summary>What is known of one entity beside its pattern of life. 64 bytes.</summary>
 public struct EntityRecord
 {
     /// <summary>First event, epoch milliseconds.</summary>
@@ -16,9 +16,6 @@ public struct EntityRecord
 
     /// <summary>Native id.</summary>
     public Symbol Native;
-
-    /// <summary>Name for people; none where only the native id is known.</summary>
-    public Symbol Name;
 
     /// <summary>Account or site.</summary>
     public Symbol Account;

@@ -58,7 +58,7 @@ public sealed class EntityResolver(SymbolTable symbols)
                 Entities[Entities.GetOrAdd(EntityType.Device, fact.Subject)].Group = fact.Object;
                 break;
             case EntityFactKind.NameOf:
-                Entities[Entities.GetOrAdd(EntityType.Device, fact.Subject)].Name = fact.Object;
+                Entities.NoteName(fact.Subject, fact.Object);
                 break;
         }
     }

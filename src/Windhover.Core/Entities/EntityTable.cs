@@ -12,6 +12,7 @@ public sealed class EntityTable(SymbolTable symbols)
     private readonly Slab<EntityRecord> records = new();
     private string?[] ids = new string?[64];
     private readonly int[][] bySymbol = [[], [], []];
+    private readonly Slab<Symbol> names = new();
 
     /// <summary>How many entities there are.</summary>
     public int Count => records.Count;
@@ -20,7 +21,7 @@ public sealed class EntityTable(SymbolTable symbols)
     public SymbolTable Symbols => symbols;
 
     /// <summary>Bytes held.</summary>
-    public long Bytes => records.Bytes + bySymbol.Sum(a => (long)a.Length * sizeof(int));
+    public long Bytes => records.Bytes + bySymbol.Sum(a => (long)a.Length * sizeof(int)) + names.Bytes;
 
     /// <summary>One entity's record, by reference until the next new entity.</summary>
     public ref EntityRecord this[int entity] => ref records[entity];
@@ -89,15 +90,20 @@ public sealed class EntityTable(SymbolTable symbols)
     /// <summary>What people call it.</summary>
     public string Name(int entity)
     {
-        ref var record = ref records[entity];
-        return symbols.Text(record.Name.IsNone ? record.Native : record.Name);
+        var native = records[entity].Native;
+        var name = native.Id < names.Count ? names[native.Id] : default;
+        return symbols.Text(name.IsNone ? native : name);
     }
+
+    /// <summary>Notes what people call whoever bears a native id, known or not yet.</summary>
+    public void NoteName(Symbol native, Symbol name) => names.At(native.Id) = name;
 
     /// <summary>Writes the table.</summary>
     public void Save(SnapshotWriter writer)
     {
         writer.Mark("entities");
         records.Save(writer);
+        names.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
@@ -107,6 +113,7 @@ public sealed class EntityTable(SymbolTable symbols)
         var restored = new Slab<EntityRecord>();
         restored.Restore(reader);
         for (var i = 0; i < restored.Count; i++) records[GetOrAdd(restored[i].Type, restored[i].Native)] = restored[i];
+        names.Restore(reader);
     }
 
     private static string TypeName(EntityType type) => type switch

@@ -30,9 +30,9 @@ public enum EntityFactKind : byte
     /// <summary>Host S acts with role O.</summary>
     RoleOfHost,
 
-    /// <summary>S belongs to group O (autoscaling group, subnet, tag, unit).</summary>
+    /// <summary>Host S belongs to group O (autoscaling group, subnet, tag, unit).</summary>
     MemberOf,
 
-    /// <summary>O is the name that people use for S.</summary>
+    /// <summary>O is the name that people use for S, whoever bears that id.</summary>
     NameOf,
 }

@@ -144,6 +144,16 @@ public sealed class EntityResolverTests
     public void ACallThatNamesNobodyIsNobodys() => resolver.ResolveActor(new ActorActivity { Time = Day }).ShouldBe(-1);
 
     [Fact]
+    public void ANameMakesNobodyAndHoldsForWhoeverBearsTheId()
+    {
+        Fact(EntityFactKind.NameOf, "00u1", "ana@example.com", Day);
+        resolver.Entities.Count.ShouldBe(0);
+        var actor = resolver.ResolveActor(new ActorActivity { Time = Day, Actor = symbols.Intern("00u1") });
+        resolver.Entities.Id(actor).ShouldBe("identity:00u1");
+        resolver.Entities.Name(actor).ShouldBe("ana@example.com");
+    }
+
+    [Fact]
     public void WhatIsKnownComesBackFromItsSnapshot()
     {
         Fact(EntityFactKind.InterfaceOfHost, "eni-1", "i-first", Day);

@@ -11,9 +11,8 @@ namespace Windhover.Integrations.Gcp.Sources.Audit;
 /// <param name="last">Whether the entry ends a long operation.</param>
 internal sealed class AuditFacts(AuditIdentity identity, SymbolTable symbols, JsonField responseName, JsonField last)
 {
-    private const int MostSaid = 65_536;
 
-    private readonly HashSet<(Symbol, Symbol)> said = [];
+    private readonly FactTeller facts = new();
 
     /// <summary>The id of the key that a call made.</summary>
     public Symbol NewKey(in JsonRecord record) => symbols.Intern(ResourcePath.After(record[responseName], "keys"u8));
@@ -21,8 +20,8 @@ internal sealed class AuditFacts(AuditIdentity identity, SymbolTable symbols, Js
     /// <summary>Adds the facts of an entry.</summary>
     public void Learn(in JsonRecord record, AuditLesson lesson, JsonSlice request, in ActorActivity activity, AuditActor actor, EventBuffer output)
     {
-        if (!activity.Session.IsNone) Once(EntityFactKind.SessionOfPrincipal, activity.Session, actor.Behind(record), activity, output);
-        else if (!activity.Credential.IsNone) Once(EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
+        if (!activity.Session.IsNone) facts.Once(EntityFactKind.SessionOfPrincipal, activity.Session, actor.Behind(record), activity, output);
+        else if (!activity.Credential.IsNone) facts.Once(EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
         if (activity.Outcome == Outcome.Failure) return;
         switch (lesson)
         {
@@ -61,8 +60,8 @@ internal sealed class AuditFacts(AuditIdentity identity, SymbolTable symbols, Js
     private void Key(in JsonRecord record, in ActorActivity activity, EventBuffer output)
     {
         var owner = ResourcePath.After(record[responseName], "serviceAccounts"u8);
-        if (activity.ResourceKind == symbols.Intern("serviceaccount"u8)) Once(EntityFactKind.CredentialOfIdentity, NewKey(record), activity.Resource, activity, output);
-        else if (owner.IndexOf((byte)'@') > 0) Once(EntityFactKind.CredentialOfIdentity, NewKey(record), identity.Of(owner), activity, output);
+        if (activity.ResourceKind == symbols.Intern("serviceaccount"u8)) facts.Once(EntityFactKind.CredentialOfIdentity, NewKey(record), activity.Resource, activity, output);
+        else if (owner.IndexOf((byte)'@') > 0) facts.Once(EntityFactKind.CredentialOfIdentity, NewKey(record), identity.Of(owner), activity, output);
     }
 
     // A network as flow logs name it: without the address of the interface in front.
@@ -79,15 +78,6 @@ internal sealed class AuditFacts(AuditIdentity identity, SymbolTable symbols, Js
         {
             Time = activity.Time, Kind = EntityFactKind.AddressOfHost, Subject = activity.Resource, Address = address, Network = network, Record = activity.Record,
         });
-    }
-
-    // What holds from entry to entry is said once a file.
-    private void Once(EntityFactKind kind, Symbol subject, Symbol @object, in ActorActivity activity, EventBuffer output)
-    {
-        if (subject.IsNone || @object.IsNone || said.Contains((subject, @object))) return;
-        if (said.Count >= MostSaid) said.Clear();
-        said.Add((subject, @object));
-        Add(kind, subject, @object, activity, output);
     }
 
     private static void Add(EntityFactKind kind, Symbol subject, Symbol @object, in ActorActivity activity, EventBuffer output)

@@ -6,9 +6,7 @@ namespace Windhover.Integrations.GitHub.Sources.Audit;
 /// <summary>What was acted on, the second thing, and what the record teaches about tokens and names.</summary>
 internal sealed partial class GitHubAuditReader
 {
-    private const int MostTold = 65_536;
-
-    private readonly HashSet<(Symbol Subject, Symbol Object)> told = [];
+    private readonly FactTeller facts = new();
 
     private void Target(in JsonRecord record, in GitHubAuditAction judged, ref ActorActivity activity)
     {
@@ -62,25 +60,8 @@ internal sealed partial class GitHubAuditReader
 
         // What an application is handed lasts an hour; other tokens and keys are of one identity for long.
         var isHandedOut = record[access].StartsWith("GitHub App"u8);
-        Once(isHandedOut ? EntityFactKind.SessionOfPrincipal : EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
-        Once(EntityFactKind.NameOf, activity.Actor, identities.Of(record[nameId]), activity, output);
-        var operation = record[action];
-        if (operation.SequenceEqual("team.add_member"u8) || operation.SequenceEqual("org.add_member"u8))
-            Tell(EntityFactKind.MemberOf, activity.Resource, activity.Related, activity, output);
-    }
-
-    private void Once(EntityFactKind kind, Symbol subject, Symbol tiedTo, in ActorActivity activity, EventBuffer output)
-    {
-        if (told.Contains((subject, tiedTo))) return;
-        if (told.Count >= MostTold) told.Clear();
-        told.Add((subject, tiedTo));
-        Tell(kind, subject, tiedTo, activity, output);
-    }
-
-    private static void Tell(EntityFactKind kind, Symbol subject, Symbol tiedTo, in ActorActivity activity, EventBuffer output)
-    {
-        if (subject.IsNone || tiedTo.IsNone) return;
-        output.AddFact(new EntityFact { Time = activity.Time, Kind = kind, Subject = subject, Object = tiedTo, Record = activity.Record });
+        facts.Once(isHandedOut ? EntityFactKind.SessionOfPrincipal : EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
+        facts.Once(EntityFactKind.NameOf, activity.Actor, identities.Of(record[nameId]), activity, output);
     }
 
     private enum Subject

@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Kubernetes.Sources.Audit;
 
@@ -9,7 +10,7 @@ internal sealed class AuditFacts(SymbolTable symbols, AuditNames names)
 {
     private const int Most = 65_536;
 
-    private readonly HashSet<(EntityFactKind Kind, Symbol Subject, Symbol Object)> told = [];
+    private readonly FactTeller facts = new();
     private readonly Dictionary<Address, Symbol> holders = [];
     private readonly Dictionary<Symbol, Address> held = [];
 
@@ -17,10 +18,10 @@ internal sealed class AuditFacts(SymbolTable symbols, AuditNames names)
     public void Learn(in AuditCall call, in ActorActivity activity, EventBuffer output)
     {
         // Who showed a credential is known even where the request was refused. A cloud's access key is left to the cloud's own log, which knows who is behind it.
-        if (call.AccessKey.IsEmpty) Tell(EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
-        if (!call.PodName.IsEmpty) Tell(EntityFactKind.RoleOfHost, activity.Host, activity.Actor, activity, output);
+        if (call.AccessKey.IsEmpty) facts.Once(EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
+        if (!call.PodName.IsEmpty) facts.Once(EntityFactKind.RoleOfHost, activity.Host, activity.Actor, activity, output);
         if (activity.Outcome != Outcome.Success) return;
-        if (!call.IssuedCredential.IsEmpty) Tell(EntityFactKind.CredentialOfIdentity, symbols.Intern(call.IssuedCredential), activity.Related, activity, output);
+        if (!call.IssuedCredential.IsEmpty) facts.Once(EntityFactKind.CredentialOfIdentity, symbols.Intern(call.IssuedCredential), activity.Related, activity, output);
         if (call.Resource.SequenceEqual("pods"u8)) Pod(call, activity, output);
         else if (call.Resource.SequenceEqual("nodes"u8)) Node(call, activity, output);
     }
@@ -64,13 +65,6 @@ internal sealed class AuditFacts(SymbolTable symbols, AuditNames names)
         fact.Address = address;
         fact.Network = activity.Network;
         output.AddFact(fact);
-    }
-
-    private void Tell(EntityFactKind kind, Symbol subject, Symbol @object, in ActorActivity activity, EventBuffer output)
-    {
-        if (subject.IsNone || @object.IsNone || subject == @object) return;
-        if (told.Count >= Most) told.Clear();
-        if (told.Add((kind, subject, @object))) output.AddFact(Fact(kind, subject, @object, activity));
     }
 
     private static EntityFact Fact(EntityFactKind kind, Symbol subject, Symbol @object, in ActorActivity activity) =>

@@ -7,8 +7,7 @@ namespace Windhover.Integrations.Microsoft365.Sources.UnifiedAudit;
 /// <param name="Class">OCSF class.</param>
 /// <param name="Activity">What it does to its resource.</param>
 /// <param name="Kind">Kind of the object that it names, in lower case; empty when the operation does not say.</param>
-/// <param name="IsJoin">Whether somebody joins a group or team.</param>
-internal readonly record struct UnifiedAuditOperation(EventClass Class, ActivityKind Activity, byte[] Kind, bool IsJoin)
+internal readonly record struct UnifiedAuditOperation(EventClass Class, ActivityKind Activity, byte[] Kind)
 {
     // AuditLogRecordType: DLP, mail and link protection, alerts, investigations.
     private static readonly HashSet<string> FindingTypes = new(StringComparer.Ordinal) { "11", "13", "28", "33", "40", "41", "47", "62", "63", "64", "78", "98", "99", "100", "107", "113" };
@@ -44,8 +43,7 @@ internal readonly record struct UnifiedAuditOperation(EventClass Class, Activity
             EventClass.DetectionFinding => operation == "AlertUpdated" ? ActivityKind.Update : ActivityKind.Create,
             _ => UnifiedAuditVerbs.Of(operation),
         };
-        var isJoin = judged == EventClass.AccountChange && (operation.StartsWith("Add member to group", StringComparison.Ordinal) || operation == "MemberAdded");
-        return new(judged, activity, Encoding.UTF8.GetBytes(KindOf(workload, operation, judged)), isJoin);
+        return new(judged, activity, Encoding.UTF8.GetBytes(KindOf(workload, operation, judged)));
     }
 
     private static EventClass ClassOf(string workload, string recordType, string operation)

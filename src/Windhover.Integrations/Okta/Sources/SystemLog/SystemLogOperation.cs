@@ -5,9 +5,8 @@ namespace Windhover.Integrations.Okta.Sources.SystemLog;
 /// <summary>What an event type is (https://developer.okta.com/docs/reference/api/event-types/); judged once for each.</summary>
 /// <param name="Class">OCSF class.</param>
 /// <param name="Activity">What it does to its resource.</param>
-/// <param name="IsJoin">Whether a user joins a group.</param>
 /// <param name="IsSecondFactor">Whether it is the check of a second factor.</param>
-internal readonly record struct SystemLogOperation(EventClass Class, ActivityKind Activity, bool IsJoin, bool IsSecondFactor)
+internal readonly record struct SystemLogOperation(EventClass Class, ActivityKind Activity, bool IsSecondFactor)
 {
     /// <summary>The first beginning that an event type has decides.</summary>
     private static readonly (string Prefix, EventClass Class)[] Classes =
@@ -68,7 +67,7 @@ internal readonly record struct SystemLogOperation(EventClass Class, ActivityKin
             break;
         }
 
-        return new(found, ActivityOf(eventType, found), eventType == "group.user_membership.add", eventType == "user.authentication.auth_via_mfa");
+        return new(found, ActivityOf(eventType, found), eventType == "user.authentication.auth_via_mfa");
     }
 
     private static ActivityKind ActivityOf(string eventType, EventClass eventClass)

@@ -10,9 +10,7 @@ namespace Windhover.Integrations.Okta.Sources.SystemLog;
 internal sealed partial class SystemLogReader
 {
     private const int Unwanted = 90;
-    private const int MostTold = 65_536;
-
-    private readonly HashSet<(Symbol Subject, Symbol Object)> told = [];
+    private readonly FactTeller facts = new();
 
     private void Target(in JsonRecord record, in SystemLogOperation judged, ref ActorActivity activity)
     {
@@ -91,24 +89,9 @@ internal sealed partial class SystemLogReader
     private void Learn(in JsonRecord record, in SystemLogOperation judged, in ActorActivity activity, EventBuffer output)
     {
         if (activity.Outcome == Outcome.Failure || judged.Class == EventClass.DetectionFinding) return;
-        Once(EntityFactKind.SessionOfPrincipal, activity.Session, activity.Actor, activity, output);
-        Once(EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
+        facts.Once(EntityFactKind.SessionOfPrincipal, activity.Session, activity.Actor, activity, output);
+        facts.Once(EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
         var actor = identities.Of(Known(record[actorId]));
-        if (actor != activity.Actor) Once(EntityFactKind.NameOf, actor, activity.Actor, activity, output);
-        if (judged.IsJoin) Tell(EntityFactKind.MemberOf, activity.Resource, activity.Related, activity, output);
-    }
-
-    private void Once(EntityFactKind kind, Symbol subject, Symbol tiedTo, in ActorActivity activity, EventBuffer output)
-    {
-        if (told.Contains((subject, tiedTo))) return;
-        if (told.Count >= MostTold) told.Clear();
-        told.Add((subject, tiedTo));
-        Tell(kind, subject, tiedTo, activity, output);
-    }
-
-    private static void Tell(EntityFactKind kind, Symbol subject, Symbol tiedTo, in ActorActivity activity, EventBuffer output)
-    {
-        if (subject.IsNone || tiedTo.IsNone) return;
-        output.AddFact(new EntityFact { Time = activity.Time, Kind = kind, Subject = subject, Object = tiedTo, Record = activity.Record });
+        facts.Once(EntityFactKind.NameOf, actor, activity.Actor, activity, output);
     }
 }
