@@ -24,7 +24,7 @@ internal sealed class NsgFlowReader(SymbolTable symbols) : IRecordReader
     ];
 
     private readonly InterfaceAddresses addresses = new();
-    private readonly byte[] unescaped = new byte[512];
+    private readonly UnescapedText unescaped = new();
     private Symbol account, network;
     private bool isOtherCategory, isVersion1;
     private RecordRef at;
@@ -140,7 +140,7 @@ internal sealed class NsgFlowReader(SymbolTable symbols) : IRecordReader
     private void Tuple(ref Utf8JsonReader json, Symbol rule, Symbol mac, EventBuffer output)
     {
         var text = json.ValueSpan;
-        if (json.ValueIsEscaped) text = Unescaped(in json);
+        if (json.ValueIsEscaped) text = unescaped.Of(in json);
         ref var flow = ref output.AddNetwork();
         if (NsgFlowTuple.Read(text, ref flow) is { } reason)
         {
@@ -156,19 +156,6 @@ internal sealed class NsgFlowReader(SymbolTable symbols) : IRecordReader
         flow.Rule = rule;
         flow.Record = at;
         addresses.Learn(in flow, output);
-    }
-
-    private ReadOnlySpan<byte> Unescaped(scoped in Utf8JsonReader json)
-    {
-        if (json.ValueSpan.Length > unescaped.Length) return default;
-        try
-        {
-            return unescaped.AsSpan(0, json.CopyString(unescaped));
-        }
-        catch (InvalidOperationException)
-        {
-            return default; // an escaped half of a surrogate pair
-        }
     }
 
     /// <summary>A text property of the object that the reader is in, wherever it stands: a copy of the reader runs ahead.</summary>

@@ -12,7 +12,7 @@ namespace Windhover.Integrations.Azure.Sources.VnetFlow;
 internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
 {
     private readonly InterfaceAddresses addresses = new();
-    private readonly byte[] unescaped = new byte[512];
+    private readonly UnescapedText unescaped = new();
     private readonly VnetFlowHead head = new(symbols);
     private RecordRef at;
     private int tuples;
@@ -132,7 +132,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
     private void ReadTuple(ref Utf8JsonReader json, Symbol rule, EventBuffer output)
     {
         var text = json.ValueSpan;
-        if (json.ValueIsEscaped) text = Unescaped(in json);
+        if (json.ValueIsEscaped) text = unescaped.Of(in json);
 
         ref var flow = ref output.AddNetwork();
         var reason = VnetFlowTuple.Read(text, ref flow);
@@ -150,20 +150,6 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
         flow.Rule = rule;
         flow.Record = at;
         addresses.Learn(in flow, output);
-    }
-
-    /// <summary>The text without escapes: no field needs one, but some writers escape what need not be.</summary>
-    private ReadOnlySpan<byte> Unescaped(scoped in Utf8JsonReader json)
-    {
-        if (json.ValueSpan.Length > unescaped.Length) return default;
-        try
-        {
-            return unescaped.AsSpan(0, json.CopyString(unescaped));
-        }
-        catch (InvalidOperationException)
-        {
-            return default; // an escaped half of a surrogate pair
-        }
     }
 
     /// <summary>The group's rule, wherever it stands in the object: a copy of the reader runs ahead.</summary>
