@@ -72,7 +72,7 @@ internal sealed class SourcePass(SourceInput input)
             buffer.Clear();
         }
 
-        if (file.Source is null || events == 0) throw new InvalidOperationException($"{Input.Title}: nothing is read");
+        if (file.Source is null || units == 0) throw new InvalidOperationException($"{Input.Title}: nothing is read");
         if (!Input.Title.StartsWith(file.Source.Descriptor.Name, StringComparison.Ordinal)) throw new InvalidOperationException($"{Input.Title} is taken for {file.Source.Descriptor.Name}");
         (Units, Events) = (units, (double)events / units);
     }

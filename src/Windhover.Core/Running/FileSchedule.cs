@@ -123,7 +123,12 @@ internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable 
         });
     }
 
-    private LogFile Open(int number, LogFilePosition? position) => LogFile.Open(files[number].File, number, sources, symbols, wantedFields, limits, position);
+    // Looking through a head for all sources costs as much as some hundred records: it is done once a file.
+    private LogFile Open(int number, LogFilePosition? position)
+    {
+        var entry = files[number];
+        return LogFile.Open(entry.File, number, sources, symbols, wantedFields, limits, position, sources.Find(entry.Source));
+    }
 
     private void Enqueue(ScheduledFile file)
     {

@@ -34,7 +34,7 @@ public sealed class LogFile : IDisposable
 
     private LogFile(
         FileContent content, FoundFile file, int fileNumber, SourceCatalogue sources, SymbolTable symbols, Func<string, IReadOnlySet<string>> wantedFields,
-        ReadLimits limits, LogFilePosition resume)
+        ReadLimits limits, LogFilePosition resume, ILogSource? known)
     {
         this.content = content;
         this.fileNumber = fileNumber;
@@ -57,7 +57,7 @@ public sealed class LogFile : IDisposable
 
             if (content.HasByteOrderMark) window.Advance(3);
             var head = window.Bytes[..Math.Min(window.Bytes.Length, HeadSize)];
-            Source = sources.Recognise(head);
+            Source = known ?? sources.Recognise(head);
 
             // The next segment of a stream may begin with what only the one before explains.
             if (resume.Source is not null) Source ??= sources.Find(resume.Source);
@@ -112,12 +112,13 @@ public sealed class LogFile : IDisposable
     /// <param name="wantedFields">The further fields that models want, by the source's name.</param>
     /// <param name="limits">What the file may cost.</param>
     /// <param name="resume">Where an earlier run stopped; null to begin at the beginning.</param>
+    /// <param name="known">The source that recognised the file when it was opened before; null to find out.</param>
     public static LogFile Open(
         FoundFile file, int fileNumber, SourceCatalogue sources, SymbolTable symbols, Func<string, IReadOnlySet<string>> wantedFields, ReadLimits limits,
-        LogFilePosition? resume = null)
+        LogFilePosition? resume = null, ILogSource? known = null)
     {
         var content = FileContent.Open(file, limits, out var failure);
-        return Over(content, failure, file, fileNumber, sources, symbols, wantedFields, limits, resume);
+        return Over(content, failure, file, fileNumber, sources, symbols, wantedFields, limits, resume, known);
     }
 
     /// <summary>The same over a stream that is open; the stream is disposed with the file.</summary>
@@ -126,7 +127,7 @@ public sealed class LogFile : IDisposable
         LogFilePosition? resume = null)
     {
         var content = FileContent.Over(stream, null, limits, out var failure);
-        return Over(content, failure, file, fileNumber, sources, symbols, wantedFields, limits, resume);
+        return Over(content, failure, file, fileNumber, sources, symbols, wantedFields, limits, resume, null);
     }
 
     /// <summary>
@@ -172,12 +173,12 @@ public sealed class LogFile : IDisposable
 
     private static LogFile Over(
         FileContent? content, string? failure, FoundFile file, int fileNumber, SourceCatalogue sources, SymbolTable symbols,
-        Func<string, IReadOnlySet<string>> wantedFields, ReadLimits limits, LogFilePosition? resume)
+        Func<string, IReadOnlySet<string>> wantedFields, ReadLimits limits, LogFilePosition? resume, ILogSource? known)
     {
         if (content is null) return new LogFile(failure!, resume);
         try
         {
-            return new LogFile(content, file, fileNumber, sources, symbols, wantedFields, limits, resume ?? new LogFilePosition());
+            return new LogFile(content, file, fileNumber, sources, symbols, wantedFields, limits, resume ?? new LogFilePosition(), known);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

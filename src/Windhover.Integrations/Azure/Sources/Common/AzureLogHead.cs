@@ -20,10 +20,15 @@ internal static class AzureLogHead
     {
         var start = head.TrimStart(" \t\r\n"u8);
         if (start.IsEmpty || start[0] is not ((byte)'{' or (byte)'[')) return AzureLogKinds.None;
+        if (!MayBe(head)) return AzureLogKinds.None;
         var isAudit = Has(head, "\"activityDisplayName\""u8) || Has(head, "\"ActivityDisplayName\""u8) || Has(head, "\"targetResourceType\""u8) || Has(head, "\"initiatedBy\""u8);
         var named = Categories(head, "\"category\""u8) | ((Categories(head, "\"Category\""u8) | Categories(head, "\"CategoryValue\""u8)) & ~AzureLogKinds.Other);
         return Named(head, named, isAudit) | Unnamed(head, isAudit);
     }
+
+    // What every log here has one of: most heads are of other logs, and are looked through no further.
+    private static bool MayBe(ReadOnlySpan<byte> head) => Has(head, "\"category\""u8) || Has(head, "\"Category"u8) || Has(head, "ctivityDateTime\""u8)
+        || Has(head, "\"metricResponseType\""u8) || Has(head, "\"conditionalAccessStatus\""u8) || Has(head, "ventDataId\""u8);
 
     /// <summary>A category alone is a word that other products use too: what goes with it makes it this log's.</summary>
     private static AzureLogKinds Named(ReadOnlySpan<byte> head, AzureLogKinds named, bool isAudit)
