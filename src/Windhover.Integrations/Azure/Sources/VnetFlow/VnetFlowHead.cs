@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Windhover.Core.Events;
 using Windhover.Integrations.Azure.Sources.Common;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Azure.Sources.VnetFlow;
 
@@ -8,6 +9,9 @@ namespace Windhover.Integrations.Azure.Sources.VnetFlow;
 internal sealed class VnetFlowHead(SymbolTable symbols)
 {
     private readonly byte[] lowered = new byte[SymbolTable.LongestText];
+    private readonly SymbolCache interfaces = new(mac => MacAddress.Read(mac, symbols));
+    private byte[] lastTarget = [];
+    private (Symbol Account, Symbol Network, Symbol Subnet) known;
 
     /// <summary>True when the record's category says that it holds something else. A record without a category is judged by its content.</summary>
     public bool IsOtherCategory { get; private set; }
@@ -24,40 +28,60 @@ internal sealed class VnetFlowHead(SymbolTable symbols)
     /// <summary>Resource id of the subnet in lower case, where the flow log's target is a subnet.</summary>
     public Symbol Subnet { get; private set; }
 
+    /// <summary>Where the values of <c>flowRecords</c> stand in the record: first byte and length.</summary>
+    public List<(int Start, int Length)> FlowRecords { get; } = [];
+
     /// <summary>Reads the properties of the object that the reader stands at, to its end.</summary>
     /// <exception cref="JsonException">The object is not well formed.</exception>
     public void Read(ref Utf8JsonReader json)
     {
         IsOtherCategory = false;
         Interface = Account = Network = Subnet = default;
+        FlowRecords.Clear();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var isMac = json.ValueSpan.SequenceEqual("macAddress"u8);
             var isTarget = json.ValueSpan.SequenceEqual("targetResourceID"u8);
             var isCategory = json.ValueSpan.SequenceEqual("category"u8);
+            var isFlows = json.ValueSpan.SequenceEqual("flowRecords"u8);
             json.Read();
             if (json.TokenType == JsonTokenType.String)
             {
-                if (isMac) Interface = MacAddress.Read(json.ValueSpan, symbols);
+                if (isMac) Interface = interfaces.Of(json.ValueSpan);
                 else if (isTarget) ReadTarget(json.ValueSpan);
                 else if (isCategory) IsOtherCategory = !json.ValueSpan.SequenceEqual("FlowLogFlowEvent"u8);
             }
             else
             {
+                var start = (int)json.TokenStartIndex;
                 json.Skip();
+                if (isFlows) FlowRecords.Add((start, (int)json.BytesConsumed - start));
             }
         }
     }
 
+    // Records of one interface follow each other: the same text is taken apart once.
     private void ReadTarget(ReadOnlySpan<byte> text)
     {
         if (text.Length > lowered.Length) return;
+        if (!text.SequenceEqual(lastTarget))
+        {
+            lastTarget = text.ToArray();
+            known = TakeApart(text);
+        }
+
+        (Account, Network, Subnet) = known;
+    }
+
+    private (Symbol Account, Symbol Network, Symbol Subnet) TakeApart(ReadOnlySpan<byte> text)
+    {
         System.Text.Ascii.ToLower(text, lowered, out var length);
         ReadOnlySpan<byte> id = lowered.AsSpan(0, length);
-        Account = symbols.Intern(AzureResourceId.Subscription(id));
         var network = AzureResourceId.NameAfter(id, "/virtualnetworks/"u8, out var networkEnd);
-        Network = symbols.Intern(network.IsEmpty ? id : id[..networkEnd]);
         var subnet = AzureResourceId.NameAfter(id, "/subnets/"u8, out var subnetEnd);
-        if (!network.IsEmpty && !subnet.IsEmpty) Subnet = symbols.Intern(id[..subnetEnd]);
+        return (
+            symbols.Intern(AzureResourceId.Subscription(id)),
+            symbols.Intern(network.IsEmpty ? id : id[..networkEnd]),
+            network.IsEmpty || subnet.IsEmpty ? default : symbols.Intern(id[..subnetEnd]));
     }
 }

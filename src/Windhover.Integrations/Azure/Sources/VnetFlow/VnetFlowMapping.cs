@@ -7,7 +7,7 @@ namespace Windhover.Integrations.Azure.Sources.VnetFlow;
 
 /// <summary>
 /// Reads one record of a flow log: an interface, an hour's minute, and flow tuples grouped by the rule that decided them. Each tuple is one unit. The record
-/// is walked twice: once to see that it is whole and what its head says, so that a broken record gives nothing at all, and once for its tuples.
+/// is walked once to see that it is whole and what its head says, so that a broken record gives nothing at all; then its tuples are.
 /// </summary>
 internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
 {
@@ -35,12 +35,10 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
 
         this.at = at;
         tuples = 0;
-        var json = new Utf8JsonReader(record);
-        json.Read();
-        while (NextProperty(ref json))
+        foreach (var (start, length) in head.FlowRecords)
         {
-            if (json.ValueSpan.SequenceEqual("flowRecords"u8)) ReadFlowRecords(ref json, output);
-            else json.Skip();
+            var json = new Utf8JsonReader(record.Slice(start, length));
+            ReadFlowRecords(ref json, output);
         }
 
         if (tuples == 0) output.Ignore(at, "no flow tuples");
