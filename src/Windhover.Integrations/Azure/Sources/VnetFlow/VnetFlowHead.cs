@@ -10,7 +10,8 @@ internal sealed class VnetFlowHead(SymbolTable symbols)
 {
     private readonly byte[] lowered = new byte[SymbolTable.LongestText];
     private readonly SymbolCache interfaces = new(mac => MacAddress.Read(mac, symbols));
-    private byte[] lastTarget = [];
+    private readonly byte[] lastTarget = new byte[SymbolTable.LongestText];
+    private int lastLength = -1;
     private (Symbol Account, Symbol Network, Symbol Subnet) known;
 
     /// <summary>True when the record's category says that it holds something else. A record without a category is judged by its content.</summary>
@@ -64,9 +65,10 @@ internal sealed class VnetFlowHead(SymbolTable symbols)
     private void ReadTarget(ReadOnlySpan<byte> text)
     {
         if (text.Length > lowered.Length) return;
-        if (!text.SequenceEqual(lastTarget))
+        if (!text.SequenceEqual(lastTarget.AsSpan(0, Math.Max(0, lastLength))) || lastLength < 0)
         {
-            lastTarget = text.ToArray();
+            text.CopyTo(lastTarget);
+            lastLength = text.Length;
             known = TakeApart(text);
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Windhover.Core.Events;
 using Windhover.Core.Ingestion;
 using Windhover.Integrations.Azure.Sources.Common;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Azure.Sources.VnetFlow;
 
@@ -14,6 +15,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
     private readonly InterfaceAddresses addresses = new();
     private readonly UnescapedText unescaped = new();
     private readonly VnetFlowHead head = new(symbols);
+    private readonly SymbolCache rules = new(symbols);
     private RecordRef at;
     private int tuples;
 
@@ -157,7 +159,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
         {
             var isRule = ahead.ValueSpan.SequenceEqual("rule"u8);
             ahead.Read();
-            if (isRule && ahead.TokenType == JsonTokenType.String) return symbols.Intern(ahead.ValueSpan);
+            if (isRule && ahead.TokenType == JsonTokenType.String) return rules.Of(ahead.ValueSpan);
             ahead.Skip();
         }
 
