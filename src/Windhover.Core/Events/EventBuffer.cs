@@ -64,6 +64,10 @@ public sealed class EventBuffer(SymbolTable symbols)
     /// <summary>Takes back the last flow record added, for a mapping that finds the record broken half-way.</summary>
     public void RemoveLastNetwork() => networkCount--;
 
+    /// <summary>Takes back all flow records but the first ones, for a mapping that finds the record broken behind them.</summary>
+    /// <param name="count">How many stay.</param>
+    public void KeepNetwork(int count) => networkCount = Math.Min(networkCount, count);
+
     /// <summary>Adds a fact.</summary>
     public void AddFact(in EntityFact fact)
     {

@@ -29,22 +29,28 @@ internal sealed class VnetFlowHead(SymbolTable symbols)
     /// <summary>Resource id of the subnet in lower case, where the flow log's target is a subnet.</summary>
     public Symbol Subnet { get; private set; }
 
-    /// <summary>Where the values of <c>flowRecords</c> stand in the record: first byte and length.</summary>
-    public List<(int Start, int Length)> FlowRecords { get; } = [];
+    /// <summary>Reads one property, from its name to the end of its value.</summary>
+    public delegate void PropertyReader(ref Utf8JsonReader json);
 
     /// <summary>Reads the properties of the object that the reader stands at, to its end.</summary>
+    /// <param name="json">The reader.</param>
+    /// <param name="flowRecords">Reads <c>flowRecords</c>, wherever it stands among what is said of all its tuples.</param>
     /// <exception cref="JsonException">The object is not well formed.</exception>
-    public void Read(ref Utf8JsonReader json)
+    public void Read(ref Utf8JsonReader json, PropertyReader flowRecords)
     {
         IsOtherCategory = false;
         Interface = Account = Network = Subnet = default;
-        FlowRecords.Clear();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
+            if (json.ValueSpan.SequenceEqual("flowRecords"u8))
+            {
+                flowRecords(ref json);
+                continue;
+            }
+
             var isMac = json.ValueSpan.SequenceEqual("macAddress"u8);
             var isTarget = json.ValueSpan.SequenceEqual("targetResourceID"u8);
             var isCategory = json.ValueSpan.SequenceEqual("category"u8);
-            var isFlows = json.ValueSpan.SequenceEqual("flowRecords"u8);
             json.Read();
             if (json.TokenType == JsonTokenType.String)
             {
@@ -54,9 +60,7 @@ internal sealed class VnetFlowHead(SymbolTable symbols)
             }
             else
             {
-                var start = (int)json.TokenStartIndex;
                 json.Skip();
-                if (isFlows) FlowRecords.Add((start, (int)json.BytesConsumed - start));
             }
         }
     }

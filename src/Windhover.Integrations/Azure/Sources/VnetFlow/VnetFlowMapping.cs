@@ -8,51 +8,54 @@ namespace Windhover.Integrations.Azure.Sources.VnetFlow;
 
 /// <summary>
 /// Reads one record of a flow log: an interface, an hour's minute, and flow tuples grouped by the rule that decided them. Each tuple is one unit. The record
-/// is walked once to see that it is whole and what its head says, so that a broken record gives nothing at all; then its tuples are.
+/// is walked once; what its head says of all tuples may stand behind them and is put in at the end, and a record that turns out broken gives nothing at all.
 /// </summary>
-internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
+internal sealed class VnetFlowMapping : IRecordReader
 {
     private readonly InterfaceAddresses addresses = new();
     private readonly UnescapedText unescaped = new();
-    private readonly VnetFlowHead head = new(symbols);
-    private readonly SymbolCache rules = new(symbols);
+    private readonly VnetFlowHead head;
+    private readonly SymbolCache rules;
+    private readonly VnetFlowHead.PropertyReader readFlowRecords;
+    private EventBuffer into;
     private RecordRef at;
     private int tuples;
+
+    /// <param name="symbols">Where texts are kept.</param>
+    public VnetFlowMapping(SymbolTable symbols)
+    {
+        head = new VnetFlowHead(symbols);
+        rules = new SymbolCache(symbols);
+        into = new EventBuffer(symbols);
+        readFlowRecords = ReadFlowRecords;
+    }
 
     /// <inheritdoc />
     public void Read(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
     {
-        var reason = Check(record);
-        if (reason is not null)
+        (this.at, into, tuples) = (at, output, 0);
+        var (flows, broken) = (output.Network.Length, output.Rejected.Count);
+        var reason = Walk(record);
+        if (reason is null && !head.IsOtherCategory)
         {
-            output.Reject(at, reason);
+            Complete(output.Network[flows..], output);
+            if (tuples == 0) output.Ignore(at, "no flow tuples");
             return;
         }
 
-        if (head.IsOtherCategory)
-        {
-            output.Ignore(at, "other category");
-            return;
-        }
-
-        this.at = at;
-        tuples = 0;
-        foreach (var (start, length) in head.FlowRecords)
-        {
-            var json = new Utf8JsonReader(record.Slice(start, length));
-            ReadFlowRecords(ref json, output);
-        }
-
-        if (tuples == 0) output.Ignore(at, "no flow tuples");
+        output.KeepNetwork(flows);
+        output.Rejected.RemoveRange(broken, output.Rejected.Count - broken);
+        if (reason is null) output.Ignore(at, "other category");
+        else output.Reject(at, reason);
     }
 
-    private string? Check(ReadOnlySpan<byte> record)
+    private string? Walk(ReadOnlySpan<byte> record)
     {
         try
         {
             var json = new Utf8JsonReader(record);
             if (!json.Read() || json.TokenType != JsonTokenType.StartObject) return "record: not a JSON object";
-            head.Read(ref json);
+            head.Read(ref json, readFlowRecords);
             return json.Read() ? "record: broken JSON" : null;
         }
         catch (JsonException)
@@ -61,7 +64,19 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
         }
     }
 
-    private void ReadFlowRecords(ref Utf8JsonReader json, EventBuffer output)
+    private void Complete(Span<NetworkActivity> flows, EventBuffer output)
+    {
+        foreach (ref var flow in flows)
+        {
+            flow.Account = head.Account;
+            flow.Network = head.Network;
+            flow.Subnet = head.Subnet;
+            flow.Interface = head.Interface;
+            addresses.Learn(in flow, output);
+        }
+    }
+
+    private void ReadFlowRecords(ref Utf8JsonReader json)
     {
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)
@@ -80,7 +95,7 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
                 continue;
             }
 
-            while (NextObject(ref json)) ReadFlow(ref json, output);
+            while (NextObject(ref json)) ReadFlow(ref json, into);
         }
     }
 
@@ -143,13 +158,8 @@ internal sealed class VnetFlowMapping(SymbolTable symbols) : IRecordReader
             return;
         }
 
-        flow.Account = head.Account;
-        flow.Network = head.Network;
-        flow.Subnet = head.Subnet;
-        flow.Interface = head.Interface;
         flow.Rule = rule;
         flow.Record = at;
-        addresses.Learn(in flow, output);
     }
 
     /// <summary>The group's rule, wherever it stands in the object: a copy of the reader runs ahead.</summary>
