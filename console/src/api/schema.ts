@@ -1339,7 +1339,7 @@ export interface components {
             last_event: null | number;
             /**
              * Format: double
-             * @description How far behind the latest event of the source half of its events are when they are read, seconds; null before any.
+             * @description How far half of its events are behind the latest of the estate when they are read live, else behind the latest of the source, seconds; null before any.
              */
             lag_p50: null | number;
             /**

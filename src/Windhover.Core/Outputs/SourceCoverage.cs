@@ -33,7 +33,7 @@ public sealed record SourceCoverage
     /// <summary>Last event, epoch milliseconds; null before any.</summary>
     public long? LastEvent { get; init; }
 
-    /// <summary>How far behind the latest event of the source half of its events are when they are read, seconds; null before any.</summary>
+    /// <summary>How far half of its events are behind the latest of the estate when they are read live, else behind the latest of the source, seconds; null before any.</summary>
     public double? LagP50 { get; init; }
 
     /// <summary>The same for 95 of 100 events.</summary>

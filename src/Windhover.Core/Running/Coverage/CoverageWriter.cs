@@ -38,9 +38,13 @@ internal sealed class CoverageWriter(SourceCatalogue sources, Sequencer sequence
         var streams = Enumerable.Range(0, arrivals.Count).Where(i => arrivals.SourceOf(i) == name)
             .Select(i => (Account: symbols.Text(arrivals.AccountOf(i)), Arrival: arrivals[i], Activity: engine.Activity.Streams.Find(name, arrivals.AccountOf(i))))
             .OrderBy(s => s.Account, StringComparer.Ordinal).ToList();
-        var accounts = streams.ConvertAll(s => StreamWriter.Write(s.Account, s.Arrival, s.Activity, engine.Activity, lag, latest));
+
+        // Once live, what counts is how far a source lags behind the whole estate: an hourly file is not behind for being an hour old.
         var all = new LagHistogram();
-        foreach (var stream in streams) all.Add(stream.Arrival.Lag);
+        if (sequencer.Arrivals.Whole(name).Behind is { Count: > 0 } behind) all.Add(behind);
+        else foreach (var stream in streams) all.Add(stream.Arrival.Lag);
+        var usual = Math.Max(lag, (long)((all.Percentile(0.95) ?? 0) * 1000));
+        var accounts = streams.ConvertAll(s => StreamWriter.Write(s.Account, s.Arrival, s.Activity, engine.Activity, lag, usual, latest));
         return new SourceCoverage
         {
             Source = name,

@@ -18,8 +18,9 @@ internal static class StreamWriter
     /// <param name="activity">When it had events; null while none has been taken yet.</param>
     /// <param name="book">All streams.</param>
     /// <param name="lag">By how much its source may be late, milliseconds.</param>
+    /// <param name="usual">How far behind the estate its source usually is, milliseconds; not below <paramref name="lag"/>.</param>
     /// <param name="latest">Latest event of the estate, epoch milliseconds.</param>
-    public static StreamCoverage Write(string account, Arrival arrival, StreamActivity? activity, ActivityBook book, long lag, long latest)
+    public static StreamCoverage Write(string account, Arrival arrival, StreamActivity? activity, ActivityBook book, long lag, long usual, long latest)
     {
         var first = FirstHour(book);
         long[] hours = activity is null ? [] : [.. Enumerable.Range(0, StreamActivity.Hours).Select(h => (long)activity.In(first + h))];
@@ -27,7 +28,7 @@ internal static class StreamWriter
         return new StreamCoverage
         {
             Account = account,
-            State = State(arrival, activity, lag, latest),
+            State = State(arrival, activity, lag, usual, latest),
             Events = arrival.Events,
             FirstEvent = arrival.First == 0 ? null : arrival.First,
             LastEvent = arrival.Last == 0 ? null : arrival.Last,
@@ -44,13 +45,13 @@ internal static class StreamWriter
         };
     }
 
-    private static CoverageState State(Arrival arrival, StreamActivity? activity, long lag, long latest)
+    private static CoverageState State(Arrival arrival, StreamActivity? activity, long lag, long usual, long latest)
     {
         if (arrival.Events == 0) return CoverageState.Never;
         if (activity is null) return CoverageState.Live;
         if (activity.SilentSince != 0) return CoverageState.Silent;
         var isKnown = SilenceWatch.Patience(activity, lag) is not null;
-        var allowed = isKnown ? lag + Math.Max(Slack, 2 * activity.UsualPause) : lag + 24 * StreamActivity.Hour;
+        var allowed = isKnown ? usual + Math.Max(Slack, 2 * activity.UsualPause) : usual + 24 * StreamActivity.Hour;
         return latest - arrival.Last > allowed ? CoverageState.Behind : CoverageState.Live;
     }
 

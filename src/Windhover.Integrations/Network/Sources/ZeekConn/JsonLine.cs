@@ -80,11 +80,11 @@ internal sealed class JsonLine
         }
     }
 
-    /// <summary>Reads a date of ISO 8601; one without a zone is in UTC, whatever the machine's zone is.</summary>
+    /// <summary>Reads a date of ISO 8601, which needs no escapes; one without a zone is in UTC, whatever the machine's zone is.</summary>
     private static bool TryDate(ref Utf8JsonReader json, out long date)
     {
         date = 0;
-        if (!json.TryGetDateTimeOffset(out var time)) return false;
+        if (json.ValueIsEscaped || !json.TryGetDateTimeOffset(out var time)) return false;
         var text = json.ValueSpan;
         var hasZone = text[^1] == 'Z' || (text[^3] == ':' && text[^6] is (byte)'+' or (byte)'-');
         date = (hasZone ? time : new DateTimeOffset(time.DateTime, TimeSpan.Zero)).ToUnixTimeMilliseconds();
