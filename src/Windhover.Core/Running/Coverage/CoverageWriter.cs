@@ -21,7 +21,7 @@ internal sealed class CoverageWriter(SourceCatalogue sources, Sequencer sequence
         return new CoverageReport
         {
             LatestEvent = Known(latest),
-            HoursFrom = engine.Activity.Newest == 0 ? null : StreamWriter.FirstHour(engine.Activity) * StreamActivity.Hour,
+            HoursFrom = engine.Activity.Newest == 0 ? null : StreamReport.FirstHour(engine.Activity) * StreamActivity.Hour,
             Sources = [.. sequencer.Tally.Sources.Where(s => s.Key != RunTally.Unrecognised).Select(s => Source(s.Key, s.Value))],
             UncoveredAssets = uncovered.Count,
             Assets = [.. uncovered.OrderBy(h => h.First).ThenBy(h => symbols.Text(h.Host), StringComparer.Ordinal).Take(MostGaps).Select(Asset)],
@@ -44,7 +44,7 @@ internal sealed class CoverageWriter(SourceCatalogue sources, Sequencer sequence
         if (sequencer.Arrivals.Whole(name).Behind is { Count: > 0 } behind) all.Add(behind);
         else foreach (var stream in streams) all.Add(stream.Arrival.Lag);
         var usual = Math.Max(lag, (long)((all.Percentile(0.95) ?? 0) * 1000));
-        var accounts = streams.ConvertAll(s => StreamWriter.Write(s.Account, s.Arrival, s.Activity, engine.Activity, lag, usual, latest));
+        var accounts = streams.ConvertAll(s => StreamReport.Write(s.Account, s.Arrival, s.Activity, engine.Activity, lag, usual, latest));
         return new SourceCoverage
         {
             Source = name,

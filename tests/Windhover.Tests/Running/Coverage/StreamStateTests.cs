@@ -22,6 +22,6 @@ public class StreamStateTests
         for (var i = 0; i < 3 * 24 * 60; i++) book.Note(0, default, start + i * Minute, default, default);
         var last = start + (3 * 24 * 60 - 1) * Minute;
         var arrival = new Arrival { Events = 4320, First = start, Last = last };
-        StreamWriter.Write("", arrival, book.Streams.Of(0, default), book, 15 * Minute, usualMinutes * Minute, last + minutesOld * Minute).State.ShouldBe(expected);
+        StreamReport.Write("", arrival, book.Streams.Of(0, default), book, 15 * Minute, usualMinutes * Minute, last + minutesOld * Minute).State.ShouldBe(expected);
     }
 }

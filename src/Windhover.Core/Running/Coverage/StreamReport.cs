@@ -3,7 +3,7 @@ using Windhover.Core.Outputs;
 namespace Windhover.Core.Running.Coverage;
 
 /// <summary>Writes what one source brings of one account.</summary>
-internal static class StreamWriter
+internal static class StreamReport
 {
     private const int FewestHours = 24;
     private const double Regular = 0.8;
