@@ -10,7 +10,7 @@ internal sealed class ProviderException(string what, int status, string code, st
     : Exception($"{what}: {(code.Length > 0 ? code + ": " : "")}{message}", inner)
 {
     private static readonly string[] Throttling =
-        ["Throttling", "ThrottlingException", "RequestThrottled", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown", "rateLimitExceeded", "userRateLimitExceeded", "RESOURCE_EXHAUSTED"];
+        ["Throttling", "ThrottlingException", "RequestThrottled", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown", "rateLimitExceeded", "userRateLimitExceeded", "RESOURCE_EXHAUSTED", "AF429"];
 
     /// <summary>HTTP status; 0 when there was no answer.</summary>
     public int Status { get; } = status;
@@ -24,8 +24,14 @@ internal sealed class ProviderException(string what, int status, string code, st
     /// <summary>When to come again, by the provider's own hint; null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>True when the answer itself says that a limit was hit, whatever its status.</summary>
+    public bool SaysLimited { get; init; }
+
+    /// <summary>True when too much was asked: it concerns every call, not this one.</summary>
+    public bool IsThrottled => SaysLimited || Status == 429 || Throttling.Contains(Code, StringComparer.Ordinal);
+
     /// <summary>True when the same call may well succeed a little later.</summary>
-    public bool IsTransient => Status is 0 or 408 or 429 or >= 500 || Throttling.Contains(Code, StringComparer.Ordinal);
+    public bool IsTransient => IsThrottled || Status is 0 or 408 or >= 500;
 
     /// <summary>True when a permission or a credential is missing.</summary>
     public bool IsDenied => !IsTransient && Status is 401 or 403;

@@ -10,6 +10,8 @@ namespace Windhover.Integrations.Common.Collection;
 /// <param name="clock">Reads a <c>Retry-After</c> that is a date, and ends a call that takes too long.</param>
 internal sealed class RestClient(Func<HttpRequestMessage, byte[], CancellationToken, Task> sign, TimeProvider clock) : IDisposable
 {
+    private const long LatestSecond = 253_402_300_799;
+    private static readonly TimeSpan Unsaid = TimeSpan.FromMinutes(1);
     private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.All })
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -47,7 +49,7 @@ internal sealed class RestClient(Func<HttpRequestMessage, byte[], CancellationTo
             using var answer = await http.SendAsync(request, both.Token).ConfigureAwait(false);
             var bytes = await answer.Content.ReadAsByteArrayAsync(both.Token).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode) throw Refused(what, answer, bytes);
-            return new RestAnswer(bytes, [.. answer.Headers.NonValidated.TryGetValues("Link", out var links) ? links : []]);
+            return new RestAnswer(bytes, answer.Headers.NonValidated.ToDictionary(h => h.Key, h => (IReadOnlyList<string>)[.. h.Value], StringComparer.OrdinalIgnoreCase));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -74,18 +76,40 @@ internal sealed class RestClient(Func<HttpRequestMessage, byte[], CancellationTo
         }
 
         var status = (int)answer.StatusCode;
-        return new ProviderException(what, status, code, message.Length > 0 ? message : $"HTTP {status.ToString(CultureInfo.InvariantCulture)}") { RetryAfter = Hint(answer.Headers) };
+        if (code == status.ToString(CultureInfo.InvariantCulture)) code = "";
+        var isLimited = status is 403 or 429 && (answer.Headers.RetryAfter is not null || IsUsedUp(answer.Headers) || message.Contains("rate limit", StringComparison.OrdinalIgnoreCase));
+        return new ProviderException(what, status, code, message.Length > 0 ? message : $"HTTP {status.ToString(CultureInfo.InvariantCulture)}")
+        {
+            SaysLimited = isLimited, RetryAfter = Hint(answer.Headers, isLimited),
+        };
     }
 
-    // Seconds or a date in Retry-After; the second of 1970 in X-Rate-Limit-Reset, where the limit is used up.
-    private TimeSpan? Hint(HttpResponseHeaders headers)
+    private static bool IsUsedUp(HttpResponseHeaders headers) => First(headers, "X-RateLimit-Remaining", "X-Rate-Limit-Remaining") == "0";
+
+    private static string First(HttpResponseHeaders headers, params ReadOnlySpan<string> names)
     {
-        var now = clock.GetUtcNow();
-        var hint = headers.RetryAfter is { } after ? after.Delta ?? after.Date - now
-            : headers.TryGetValues("X-Rate-Limit-Reset", out var reset) && long.TryParse(reset.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var second) ? DateTimeOffset.FromUnixTimeSeconds(second) - now
-            : null;
-        return hint is { } time && time < TimeSpan.Zero ? TimeSpan.Zero : hint;
+        foreach (var name in names)
+        {
+            if (headers.TryGetValues(name, out var values)) return values.First();
+        }
+
+        return "";
     }
+
+    // Seconds or a date in Retry-After. Else, of a limit that is hit, the second of 1970 in X-Rate-Limit-Reset (Okta) or X-RateLimit-Reset (GitHub), by the provider's own clock, where
+    // that limit is the one that is used up; of any other limit a minute, as GitHub asks for (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api).
+    private TimeSpan? Hint(HttpResponseHeaders headers, bool isLimited)
+    {
+        var now = headers.Date ?? clock.GetUtcNow();
+        if (headers.RetryAfter is { } after) return Positive(after.Delta ?? after.Date - now);
+        if (!isLimited) return null;
+        var isOther = First(headers, "X-RateLimit-Remaining", "X-Rate-Limit-Remaining") is { Length: > 0 } remaining && remaining != "0";
+        if (!isOther && long.TryParse(First(headers, "X-RateLimit-Reset", "X-Rate-Limit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var second))
+            return Positive(DateTimeOffset.FromUnixTimeSeconds(Math.Min(second, LatestSecond)) - now + TimeSpan.FromSeconds(1));
+        return Unsaid;
+    }
+
+    private static TimeSpan? Positive(TimeSpan? time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
 
     private static string Text(JsonElement element, params string[] names)
     {

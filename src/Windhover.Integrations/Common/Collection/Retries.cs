@@ -12,7 +12,7 @@ internal sealed class Retries
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestHint = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestHint = TimeSpan.FromHours(1);
     private static readonly ResiliencePropertyKey<string> Part = new("part");
     private readonly Lock gate = new();
     private readonly Random random;

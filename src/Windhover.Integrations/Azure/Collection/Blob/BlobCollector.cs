@@ -21,6 +21,7 @@ internal sealed class BlobCollector : ICollector
             new("tenant_id", "Tenant of an app registration; without one the identity of this machine is used (environment, workload, managed identity, Azure CLI).", ""),
             new("client_id", "Application id of the app registration, or of a user-assigned managed identity.", ""),
             new("client_secret", "Secret of the app registration.", "", IsSecret: true),
+            AzureAccess.Authority,
             new("account_key", "Key of the storage account, instead of an identity.", "", IsSecret: true),
             new("sas", "Shared access signature with read and list, instead of an identity.", "", IsSecret: true),
             new("parallel", "Blobs fetched at one time, 1 to 64.", "4"),

@@ -113,8 +113,7 @@ internal sealed class BlobStore(BlobAddress address, HttpPipeline pipeline, stri
         catch (Exception failure) when (failure is RequestFailedException or HttpRequestException or IOException or AggregateException or global::Azure.Identity.AuthenticationFailedException)
         {
             message.Dispose();
-            var status = failure is global::Azure.Identity.AuthenticationFailedException ? 401 : 0;
-            throw new ProviderException(what, status, "", failure.Message.Split('\n')[0], failure);
+            throw AzureAccess.Refused(failure) ?? new ProviderException(what, 0, "", failure.Message.Split('\n')[0], failure);
         }
 
         if (message.Response.Status is >= 200 and < 300) return message;

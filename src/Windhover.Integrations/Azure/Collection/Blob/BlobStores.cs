@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Identity;
 using Windhover.Core.Ingestion.Collection;
 
 namespace Windhover.Integrations.Azure.Collection.Blob;
@@ -21,7 +20,7 @@ internal static class BlobStores
         options.Diagnostics.IsDistributedTracingEnabled = false;
         HttpPipelinePolicy[] sign = settings["account_key"].Length > 0 ? [new SharedKeyPolicy(address.Name, Key(settings), clock)]
             : settings["sas"].Length > 0 ? []
-            : [new BearerTokenAuthenticationPolicy(Credential(settings), Scope)];
+            : [new BearerTokenAuthenticationPolicy(AzureAccess.Credential(settings), Scope)];
         return new BlobStore(address, HttpPipelineBuilder.Build(options, sign), settings["sas"].TrimStart('?'));
     }
 
@@ -35,22 +34,6 @@ internal static class BlobStores
         {
             throw new CollectorSettingsException("account_key", "expected a key in Base64");
         }
-    }
-
-    private static TokenCredential Credential(CollectorSettings settings)
-    {
-        if (settings["client_secret"].Length > 0)
-        {
-            if (settings["tenant_id"].Length == 0 || settings["client_id"].Length == 0) throw new CollectorSettingsException("client_secret", "needs tenant_id and client_id");
-            return new ClientSecretCredential(settings["tenant_id"], settings["client_id"], settings["client_secret"]);
-        }
-
-        return new DefaultAzureCredential(new DefaultAzureCredentialOptions
-        {
-            TenantId = settings["tenant_id"] is { Length: > 0 } tenant ? tenant : null,
-            ManagedIdentityClientId = settings["client_id"] is { Length: > 0 } client ? client : null,
-            ExcludeInteractiveBrowserCredential = true,
-        });
     }
 
     private sealed class Options : ClientOptions;

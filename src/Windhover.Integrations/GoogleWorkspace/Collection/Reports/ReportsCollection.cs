@@ -86,7 +86,7 @@ internal sealed class ReportsCollection : ICollection
         var now = context.Clock.GetUtcNow();
         var first = now - since;
         var cursor = context.Spool.ReadCursor(application);
-        var seen = SeenActivities.Read(cursor, first.ToUnixTimeMilliseconds());
+        var seen = SeenRecords.Read(cursor, first.ToUnixTimeMilliseconds());
         var last = DateTimeOffset.FromUnixTimeMilliseconds(seen.Until);
         var from = cursor is null ? last : last - overlap;
         var until = now - last > LongestPoll ? last + LongestPoll : now;
@@ -109,11 +109,11 @@ internal sealed class ReportsCollection : ICollection
         return until == now;
     }
 
-    private void Sort(string application, ReadOnlyMemory<byte> item, SeenActivities seen, List<((long Time, long Hash) Identity, ReadOnlyMemory<byte> Record)> fresh)
+    private void Sort(string application, ReadOnlyMemory<byte> item, SeenRecords seen, List<((long Time, long Hash) Identity, ReadOnlyMemory<byte> Record)> fresh)
     {
         try
         {
-            var identity = SeenActivities.IdentityOf(item);
+            var identity = ActivityIdentity.Of(item);
             if (!seen.Contains(identity)) fresh.Add((identity, item));
         }
         catch (FormatException problem)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Integrations.Common.Collection;
@@ -13,7 +12,7 @@ namespace Windhover.Integrations.Okta.Collection.SystemLog;
 /// Follows the link <c>next</c> from page to page and keeps it when the page is durable: without an end in the query there always is one, and the next poll goes on with it, so
 /// events that show up late are not missed (https://developer.okta.com/docs/reference/system-log-query/).
 /// </summary>
-internal sealed partial class SystemLogCollection : ICollection
+internal sealed class SystemLogCollection : ICollection
 {
     private const string Cursor = "next";
     private readonly CollectorContext context;
@@ -71,9 +70,6 @@ internal sealed partial class SystemLogCollection : ICollection
         return ValueTask.CompletedTask;
     }
 
-    [GeneratedRegex("<([^>]+)>\\s*;\\s*rel=\"next\"", RegexOptions.NonBacktracking)]
-    private static partial Regex Next();
-
     private static List<ReadOnlyMemory<byte>> Records(RestAnswer answer)
     {
         try
@@ -99,8 +95,7 @@ internal sealed partial class SystemLogCollection : ICollection
         context.Health.Reached();
         await stream.AppendAsync(records, cancellation).ConfigureAwait(false);
         foreach (var record in records) context.Health.Landed(record.Length + 1);
-        var next = answer.Links.SelectMany(l => Next().Matches(l)).Select(m => m.Groups[1].Value).FirstOrDefault();
-        if (next is not null) await context.Spool.WriteCursorAsync(Cursor, Encoding.UTF8.GetBytes(next), cancellation).ConfigureAwait(false);
+        if (answer.NextLink is { } next) await context.Spool.WriteCursorAsync(Cursor, Encoding.UTF8.GetBytes(next), cancellation).ConfigureAwait(false);
         return records.Count > 0;
     }
 
