@@ -14,10 +14,12 @@ internal sealed class ServeProcess : IAsyncDisposable
     private readonly Process _process;
     private string _said = "";
 
-    private ServeProcess(string config)
+    private ServeProcess(string config, IReadOnlyDictionary<string, string> environment)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "windhover.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [dll, "serve", "--config", config]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [dll, "serve", "--config", config]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.EnableRaisingEvents = true;
@@ -40,9 +42,12 @@ internal sealed class ServeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts one and waits until it listens, also on ports of collections.</summary>
-    internal static async Task<ServeProcess> StartAsync(string config, params int[] ports)
+    internal static Task<ServeProcess> StartAsync(string config, params int[] ports) => StartAsync(config, new Dictionary<string, string>(StringComparer.Ordinal), ports);
+
+    /// <summary>The same, with more environment variables.</summary>
+    internal static async Task<ServeProcess> StartAsync(string config, IReadOnlyDictionary<string, string> environment, params int[] ports)
     {
-        var serve = new ServeProcess(config);
+        var serve = new ServeProcess(config, environment);
         try
         {
             serve.Http = new HttpClient { BaseAddress = await serve._url.Task.WaitAsync(Patience) };

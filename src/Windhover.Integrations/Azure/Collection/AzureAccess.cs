@@ -61,12 +61,11 @@ internal sealed partial class AzureAccess
     public static ProviderException? Refused(Exception failure)
     {
         if (failure is not AuthenticationFailedException) return null;
-        var said = failure.Message.ReplaceLineEndings("\n").Split('\n')[0];
-        var code = Code().Match(failure.ToString()).Value;
+        var said = Said().Match(failure.ToString()).Value;
 
         // Where Entra ID gave no code of its own, nobody was reached.
-        var isAnswer = code.Length > 0 || failure is CredentialUnavailableException;
-        return new ProviderException("get an access token", isAnswer ? 401 : 0, said.Contains(code, StringComparison.Ordinal) ? "" : code, said, failure);
+        var isAnswer = said.Length > 0 || failure is CredentialUnavailableException;
+        return new ProviderException("get an access token", isAnswer ? 401 : 0, "", said.Length > 0 ? said : failure.Message.ReplaceLineEndings("\n").Split('\n')[0], failure);
     }
 
     /// <summary>Adds a token to a request.</summary>
@@ -98,6 +97,7 @@ internal sealed partial class AzureAccess
     /// <summary>Forgets the token that is held: it was refused before its time.</summary>
     public void Renew() => credential = Credential(settings);
 
-    [GeneratedRegex("AADSTS[0-9]+", RegexOptions.NonBacktracking)]
-    private static partial Regex Code();
+    // What Entra ID said, out of what the library wrote around it.
+    [GeneratedRegex("AADSTS[0-9]+:[^\\r\\n]*", RegexOptions.NonBacktracking)]
+    private static partial Regex Said();
 }

@@ -15,9 +15,13 @@ internal sealed class Azurite : IAsyncDisposable
     private const string Package = "azurite@3.35.0";
     private static readonly SemaphoreSlim Installing = new(1);
     private readonly Process _process;
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http;
 
-    private Azurite(Process process, int port) => (_process, Address) = (process, $"http://127.0.0.1:{port}/{Account}");
+    private Azurite(Process process, int port, LoopbackTls? tls)
+    {
+        (_process, Address) = (process, $"{(tls is null ? "http" : "https")}://127.0.0.1:{port}/{Account}");
+        _http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, certificate, _, _) => tls is not null && certificate!.Thumbprint == tls.Certificate.Thumbprint });
+    }
 
     /// <summary>URL of the account.</summary>
     internal string Address { get; }
@@ -28,17 +32,19 @@ internal sealed class Azurite : IAsyncDisposable
     /// <summary>One for reading and listing.</summary>
     internal static string ReadSignature { get; } = Sign("rl");
 
-    internal static async Task<Azurite> StartAsync(string folder)
+    /// <summary>Starts one; with a certificate it also takes tokens, whose issuer, audience and times it looks at.</summary>
+    internal static async Task<Azurite> StartAsync(string folder, LoopbackTls? tls = null)
     {
         var program = await InstallAsync();
         var port = ServeProcess.FreePort();
         var start = new ProcessStartInfo(program, ["--silent", "--location", folder, "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in tls is null ? [] : new[] { "--oauth", "basic", "--cert", tls.CertificateFile, "--key", tls.KeyFile }) start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var azurite = new Azurite(process, port);
+        var azurite = new Azurite(process, port, tls);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
