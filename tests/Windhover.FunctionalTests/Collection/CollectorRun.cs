@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
+using Windhover.Server.Collection;
 
 namespace Windhover.FunctionalTests.Collection;
 
@@ -12,13 +13,13 @@ internal sealed class CollectorRun : IAsyncDisposable
     private readonly ICollection _collection;
     private Task _running = Task.CompletedTask;
 
-    internal CollectorRun(string folder, string collector, Dictionary<string, string> settings, TimeProvider? clock = null)
+    internal CollectorRun(string folder, string collector, Dictionary<string, string> settings, TimeProvider? clock = null, SpoolOptions? options = null)
     {
         Folder = folder;
         clock ??= TimeProvider.System;
         var plan = CollectionPlan.Of(CollectorCatalogue.In(System.Reflection.Assembly.Load("Windhover.Integrations")).Find(collector)!, "c", settings);
-        var spool = new SpoolFolder(folder, new SpoolOptions(), clock);
-        _collection = plan.Collector.Open(plan.Settings, new CollectorContext { Spool = spool.Collection("c"), Clock = clock, Health = Health });
+        var spool = new SpoolFolder(folder, options ?? new SpoolOptions(), clock);
+        _collection = plan.Collector.Open(plan.Settings, new CollectorContext { Spool = spool.Collection("c"), Clock = clock, Health = Health, Push = new PushHost() });
     }
 
     internal string Folder { get; }

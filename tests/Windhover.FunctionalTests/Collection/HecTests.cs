@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Shouldly;
 using Windhover.Testing.Stores;
@@ -53,6 +54,33 @@ public sealed class HecTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TextLandsByItsKindAndHostAndGetsTheEnvelopesTimeWhereItHasNone()
+    {
+        const string Own = "2026-03-02T10:00:01Z sshd[7]: Failed password for root";
+        var envelopes = $$"""{"time":"1772445600.250","host":"web 1","source":"sshd","sourcetype":"linux:secure","event":"no time\n\tat all"}{"time":1772445601,"host":"web 1","sourcetype":"linux:secure","event":"{{Own}}"}{"host":"db","source":"/var/log/x","event":"no time, nor one around it"}""";
+        (await HecAsync("/services/collector/event", envelopes)).ShouldBe((HttpStatusCode.OK, """{"text":"Success","code":0}"""));
+        (await HecAsync("/services/collector/raw?sourcetype=app&host=web-2&source=app.log&time=1772445602", "first\r\nsecond\n")).ShouldBe((HttpStatusCode.OK, """{"text":"Success","code":0}"""));
+        Lines("linux_secure-web_1").ShouldBe(["<14>1 2026-03-02T10:00:00.250Z web_1 sshd - - - no time#012\tat all", Own]);
+        Lines("_var_log_x-db").ShouldBe(["no time, nor one around it"]);
+        Lines("app-web-2").ShouldBe(["<14>1 2026-03-02T10:00:02.000Z web-2 app.log - - - first", "<14>1 2026-03-02T10:00:02.000Z web-2 app.log - - - second"]);
+        (await HecAsync("/services/collector", """{"event":""}""")).ShouldBe((HttpStatusCode.BadRequest, """{"text":"Event field cannot be blank","code":13,"invalid-event-number":0}"""));
+        var basic = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"x:{Token}")));
+        (await PostAsync(hec, "/services/collector", new StringContent("""{"event":{}}"""), basic)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task WhoMayNotSendIsToldSoBeforeAByteOfTheBody()
+    {
+        foreach (var (port, path, scheme, status, said) in new[] { (hec, "/services/collector/event", "Splunk", 403, "\"code\":4"), (push, "/v1/records/calls", "Bearer", 401, "a token is needed") })
+        {
+            // The body is announced and never sent; who waits for it would say that it may come.
+            var answer = await HeadAsync(port, $"POST {path} HTTP/1.1\r\nHost: h\r\nAuthorization: {scheme} another-token-altogether\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+            answer.ShouldStartWith($"HTTP/1.1 {status} ");
+            answer.ShouldContain(said);
+        }
+    }
+
+    [Fact]
     public async Task AnswersAreThoseThatSendersKnow()
     {
         (await HecAsync("/services/collector", "", Token)).ShouldBe((HttpStatusCode.BadRequest, """{"text":"No data","code":5}"""));
@@ -88,6 +116,31 @@ public sealed class HecTests : IAsyncLifetime
         (await PostAsync(push, "/v1/records/calls", new StringContent("{}"), new("Bearer", Token + "x"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
         var status = await serve.GetUntilAsync("/api/v1/status", s => ServeProcess.Events(s, ApiCalls.Source) == 12);
         ServeProcess.Events(status, ApiCalls.Source).ShouldBe(12);
+    }
+
+    private string[] Lines(string stream) => File.ReadAllLines(Directory.GetFiles(Path.Combine(folder.Path, "data", "spool", "hec", "streams", stream)).ShouldHaveSingleItem());
+
+    private static async Task<string> HeadAsync(int port, string head)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), limit.Token);
+
+        // The connection is of no more use, and the other side may well cut it.
+        var answer = new StringBuilder();
+        var piece = new byte[4096];
+        try
+        {
+            while (await stream.ReadAsync(piece, limit.Token) is > 0 and var read) answer.Append(Encoding.UTF8.GetString(piece, 0, read));
+        }
+        catch (IOException) when (answer.Length > 0)
+        {
+            // As expected.
+        }
+
+        return answer.ToString();
     }
 
     private Task<(HttpStatusCode Status, string Body)> HecAsync(string path, string body, string? token = null) =>

@@ -42,6 +42,6 @@ internal readonly partial record struct HecEnvelope(string SourceType, string So
             : null;
 
     // A time of day, or seconds or milliseconds since 1970.
-    [GeneratedRegex(@"\d\d:\d\d|(?<!\d)(\d{10}|\d{13})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9][0-9]:[0-9][0-9]|(?:^|[^0-9])(?:[0-9]{10}|[0-9]{13})(?:[^0-9]|$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex HasTime();
 }
