@@ -19,9 +19,12 @@ public sealed class AuditTests
         await using var elsewhere = await Bystander.StartAsync();
         await using var peer = await AuditPeer.StartAsync(elsewhere.Address);
         for (var number = 0; number < 350; number++) peer.Show(Now.AddMinutes(-number), number);
+        peer.Limit(answer => answer.StatusCode = 500);
+        peer.Limit(answer => answer.StatusCode = 401);
         await using (var run = Run(folder, peer, Now).Start())
         {
             await run.UntilAsync(() => run.Status.Objects == 350);
+            run.Status.Retries.ShouldBe(2, run.Status.ToString());
 
             // Both are younger than the overlap, one older than what came.
             peer.Show(Now.AddMinutes(-14).AddSeconds(7), 350);

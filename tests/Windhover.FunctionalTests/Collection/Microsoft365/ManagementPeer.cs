@@ -53,6 +53,9 @@ internal sealed class ManagementPeer : IAsyncDisposable
     /// <summary>Ids that have expired.</summary>
     internal ConcurrentDictionary<string, bool> Expired { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids whose next answer is cut off.</summary>
+    internal ConcurrentDictionary<string, bool> Cut { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How often content was given, by id.</summary>
     internal ConcurrentDictionary<string, int> Given { get; } = new(StringComparer.Ordinal);
 
@@ -162,6 +165,7 @@ internal sealed class ManagementPeer : IAsyncDisposable
         if (Listed.FirstOrDefault(c => c.Id == id) is not { } content) return Breach($"content that was not listed: {id}", 404, "AF20050");
         if (Expired.ContainsKey(id)) return Error(400, "AF20051", $"Content requested with the key {id} has already expired.");
         if (Poisoned.ContainsKey(id)) return Error(500, "AF50000", "An internal server error occurred. Retry the request.");
+        if (Cut.TryRemove(id, out _)) return Results.Text(content.Json[..^20], "application/json");
         Given.AddOrUpdate(id, 1, (_, times) => times + 1);
         return Results.Text(content.Json, "application/json");
     }

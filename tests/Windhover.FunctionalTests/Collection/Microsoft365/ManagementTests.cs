@@ -42,6 +42,7 @@ public sealed class ManagementTests : IAsyncLifetime
         var (poisoned, expired) = (all[3], all[7]);
         peer.Poisoned[poisoned.Id] = true;
         peer.Expired[expired.Id] = true;
+        peer.Cut[all[12].Id] = true;
         peer.Fail("/subscriptions/list", 429, "AF429");
         peer.Fail("/subscriptions/content", 403, "AF429");
         peer.Fail("/subscriptions/content", 500, "AF50000");
@@ -83,6 +84,7 @@ public sealed class ManagementTests : IAsyncLifetime
         }
 
         peer.Breaches.ShouldBeEmpty();
+        peer.Cut.ShouldBeEmpty();
         elsewhere.Asked.ShouldBe(0);
         foreach (var (id, times) in peer.Given) times.ShouldBe(1, id);
         before.Keys.ShouldBeSubsetOf(peer.Given.Keys);
