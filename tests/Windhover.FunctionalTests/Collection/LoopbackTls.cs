@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -31,6 +32,14 @@ internal sealed class LoopbackTls : IDisposable
 
     /// <summary>What a process needs in its environment to trust it.</summary>
     internal Dictionary<string, string> Trust => new(StringComparer.Ordinal) { ["SSL_CERT_FILE"] = CertificateFile, ["SSL_CERT_DIR"] = "/nowhere" };
+
+    /// <summary>Calls from this process that trust it and nothing else.</summary>
+    internal SocketsHttpHandler Client()
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(Certificate);
+        return new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } };
+    }
 
     public void Dispose() => Certificate.Dispose();
 }

@@ -20,7 +20,7 @@ internal sealed class Azurite : IAsyncDisposable
     private Azurite(Process process, int port, LoopbackTls? tls)
     {
         (_process, Address) = (process, $"{(tls is null ? "http" : "https")}://127.0.0.1:{port}/{Account}");
-        _http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, certificate, _, _) => tls is not null && certificate!.Thumbprint == tls.Certificate.Thumbprint });
+        _http = tls is null ? new HttpClient() : new HttpClient(tls.Client());
     }
 
     /// <summary>URL of the account.</summary>

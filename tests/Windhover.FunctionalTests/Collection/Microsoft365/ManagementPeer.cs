@@ -104,7 +104,7 @@ internal sealed class ManagementPeer : IAsyncDisposable
         if (Hold is { } hold && context.Request.Query.ContainsKey("nextPage"))
         {
             Held++;
-            await Task.WhenAny(hold.Task, Task.Delay(Timeout.Infinite, context.RequestAborted)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await hold.Task.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await result.ExecuteAsync(context);
