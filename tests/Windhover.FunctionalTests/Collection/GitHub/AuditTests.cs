@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Shouldly;
 using Windhover.FunctionalTests.Analyze;
-using Windhover.FunctionalTests.Collection.Azure;
 using Windhover.Testing.Stores;
 using Xunit;
 
@@ -98,7 +97,7 @@ public sealed class AuditTests
         peer.Breaches.ShouldBeEmpty();
     }
 
-    private static CollectorRun Run(TemporaryFolder folder, AuditPeer peer, DateTimeOffset now) => Run(folder, peer, new StandingClock(now));
+    private static CollectorRun Run(TemporaryFolder folder, AuditPeer peer, DateTimeOffset now) => Run(folder, peer, new WaitingClock(now));
 
     private static CollectorRun Run(TemporaryFolder folder, AuditPeer peer, TimeProvider clock) => new(folder.Path, "github.audit", new Dictionary<string, string>(StringComparer.Ordinal)
     {
