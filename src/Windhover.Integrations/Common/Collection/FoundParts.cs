@@ -18,11 +18,7 @@ internal sealed class FoundParts<T>(CollectorContext context, Func<T, CollectorC
     /// <param name="cancellation">Ends all of them.</param>
     public async Task SetAsync(IReadOnlyDictionary<string, T> parts, CancellationToken cancellation)
     {
-        foreach (var gone in reading.Keys.Where(name => !parts.ContainsKey(name)).ToArray())
-        {
-            await StopAsync(gone).ConfigureAwait(false);
-            context.Health.End(gone);
-        }
+        foreach (var gone in reading.Keys.Where(name => !parts.ContainsKey(name)).ToArray()) await StopAsync(gone).ConfigureAwait(false);
 
         foreach (var (name, part) in parts.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
@@ -54,6 +50,7 @@ internal sealed class FoundParts<T>(CollectorContext context, Func<T, CollectorC
         finally
         {
             part.Stop.Dispose();
+            context.Health.End(name);
         }
     }
 }
