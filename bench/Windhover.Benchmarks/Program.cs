@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
+using Windhover.Benchmarks.Collection;
 using Windhover.Benchmarks.Fuzzing;
 using Windhover.Benchmarks.Sources;
 using Windhover.Benchmarks.Spine;
 
 // spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;
-// sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  anything else goes to BenchmarkDotNet.
+// sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  spool [COUNT]   small objects
+// in the spool;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["spine", .. var rest]:
@@ -18,6 +20,10 @@ switch (args)
         return SourcesRun.Run(rest);
     case ["fuzz", "all", .. var rest]:
         return FuzzRun.Run(rest);
+    case ["spool", .. var rest]:
+        return SpoolRun.Run(rest);
+    case ["collect", .. var rest]:
+        return await CollectRun.RunAsync(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SpineRun).Assembly).Run(args);
         return 0;

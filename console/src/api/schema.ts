@@ -549,10 +549,12 @@ export interface components {
              * @description What still waits on the other side; -1 when it does not say.
              */
             waiting: number;
-            /** @description What is failing now; "" when nothing is. */
+            /** @description What is failing now, of the whole and of its parts (accounts, queues); "" when nothing is. */
             problem: string;
             /** @description The last thing that could not be taken, and why; "" for none. */
             last_poison: string;
+            /** @description The last thing that it did by itself and somebody should know (an account that is no longer read); "" for none. */
+            notice: string;
         };
         /** @description All flow records of one hour between one entity and one peer on one service port, added up. */
         ConnectionRow: {

@@ -40,15 +40,15 @@ internal sealed class CollectorRun : IAsyncDisposable
 
     internal Task<CollectorTest> TestAsync() => _collection.TestAsync(CancellationToken.None);
 
-    /// <summary>Waits until something holds; fails with the collection's own account of itself.</summary>
-    internal async Task UntilAsync(Func<bool> holds)
+    /// <summary>Waits until something holds; fails with the collection's own account of itself. The default patience is 90 s.</summary>
+    internal async Task UntilAsync(Func<bool> holds, TimeSpan? patience = null)
     {
         var began = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!holds())
         {
             if (_running.IsFaulted) await _running;
-            if (Stopwatch.GetElapsedTime(began) > Patience) throw new TimeoutException($"it never came to that: {Status}");
+            if (Stopwatch.GetElapsedTime(began) > (patience ?? Patience)) throw new TimeoutException($"it never came to that: {Status}");
             await timer.WaitForNextTickAsync();
         }
     }

@@ -8,6 +8,15 @@ namespace Windhover.Core.Ingestion.Collection;
 /// <param name="Retries">What failed and was tried again.</param>
 /// <param name="Dropped">What came, could not be kept, and will not come again (datagrams).</param>
 /// <param name="Waiting">What still waits on the other side; -1 when it does not say.</param>
-/// <param name="Problem">What is failing now; "" when nothing is.</param>
+/// <param name="Problem">What is failing now, of the whole and of its parts (accounts, queues); "" when nothing is.</param>
 /// <param name="LastPoison">The last thing that could not be taken, and why; "" for none.</param>
-public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, long Poisoned, long Retries, long Dropped, long Waiting, string Problem, string LastPoison);
+/// <param name="Notice">The last thing that it did by itself and somebody should know (an account that is no longer read); "" for none.</param>
+public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, long Poisoned, long Retries, long Dropped, long Waiting, string Problem, string LastPoison, string Notice)
+{
+    /// <summary>The counts of this and of a part together; the words stay as they are.</summary>
+    internal CollectorStatus With(CollectorStatus part) => this with
+    {
+        Objects = Objects + part.Objects, Bytes = Bytes + part.Bytes, Duplicates = Duplicates + part.Duplicates, Poisoned = Poisoned + part.Poisoned,
+        Retries = Retries + part.Retries, Dropped = Dropped + part.Dropped, Waiting = part.Waiting < 0 ? Waiting : Math.Max(Waiting, 0) + part.Waiting,
+    };
+}

@@ -96,11 +96,10 @@ internal sealed class CollectionSpool : ISpool
     {
         var kinds = files.ToLookup(f => Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar)[0], StringComparer.Ordinal);
         Keys.Remember([.. kinds["objects"].Concat(kinds["copies"]).Select(f => (Path.GetFileName(f)[..SpoolNames.HashLength], LengthOf(f)))], Today);
-        foreach (var file in files)
+        foreach (var file in files) File.Delete(file);
+        foreach (var hour in kinds["objects"].Select(f => Path.GetDirectoryName(f)!).Distinct(StringComparer.Ordinal))
         {
-            File.Delete(file);
-            var above = Path.GetDirectoryName(file)!;
-            if (kinds["objects"].Contains(file) && !Directory.EnumerateFileSystemEntries(above).Any()) Directory.Delete(above);
+            if (!Directory.EnumerateFileSystemEntries(hour).Any()) Directory.Delete(hour);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class BucketListing(AwsAccess access, ListPlace place, R
 
     /// <summary>One page, one try.</summary>
     public Task<ListObjectsV2Response> TryAsync(ListObjectsV2Request request, CancellationToken cancellation) =>
-        AwsCall.RunAsync($"list {place.Name}", () => access.Store(place.Role, "").ListObjectsV2Async(request, cancellation), cancellation);
+        access.AskAsync(place.Role, $"list {place.Name}", () => access.Store(place.Role, "").ListObjectsV2Async(request, cancellation), cancellation);
 
     [GeneratedRegex("/(year=|y=)?20[0-9]{2}/$", RegexOptions.NonBacktracking)]
     private static partial Regex Year();

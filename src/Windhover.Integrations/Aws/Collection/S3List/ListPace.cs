@@ -5,4 +5,5 @@ namespace Windhover.Integrations.Aws.Collection.S3List;
 /// <param name="LookBack">How late an object may appear behind newer ones.</param>
 /// <param name="Since">How old objects may be at the first start.</param>
 /// <param name="Parallel">Objects fetched at one time.</param>
-internal sealed record ListPace(TimeSpan Every, TimeSpan LookBack, TimeSpan Since, int Parallel);
+/// <param name="FindEvery">Pause between two looks for new folders.</param>
+internal sealed record ListPace(TimeSpan Every, TimeSpan LookBack, TimeSpan Since, int Parallel, TimeSpan FindEvery);

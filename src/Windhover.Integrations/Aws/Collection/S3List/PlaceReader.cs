@@ -10,7 +10,6 @@ namespace Windhover.Integrations.Aws.Collection.S3List;
 /// </summary>
 internal sealed class PlaceReader(ListPlace place, BucketListing listing, StoredObjects objects, KeyFilter filter, CollectorContext context, Retries retries, ListPace pace)
 {
-    private static readonly TimeSpan WalkEvery = TimeSpan.FromMinutes(15);
     private IReadOnlyList<string> folders = [];
     private long walked = long.MinValue;
 
@@ -30,7 +29,7 @@ internal sealed class PlaceReader(ListPlace place, BucketListing listing, Stored
             await context.Spool.WriteCursorAsync(place.Cursor, cursor.Write(), cancellation).ConfigureAwait(false);
         }
 
-        if (walked == long.MinValue || context.Clock.GetElapsedTime(walked) >= WalkEvery)
+        if (walked == long.MinValue || context.Clock.GetElapsedTime(walked) >= pace.FindEvery)
         {
             folders = await listing.FoldersAsync(cancellation).ConfigureAwait(false);
             walked = context.Clock.GetTimestamp();

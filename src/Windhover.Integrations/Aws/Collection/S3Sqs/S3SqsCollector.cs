@@ -13,7 +13,7 @@ internal sealed class S3SqsCollector : ICollector
         Page = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html",
         Settings =
         [
-            new("queues", "URLs of the queues, each optionally followed by a space and the ARN of the role to take for it and its objects."),
+            new("queues", "URLs of the queues, each optionally followed by a space and the ARN of the role to take for it and its objects. `{account}` in both stands for every active account of the organisation."),
             new("visibility_seconds", "How long received messages are hidden from other readers, 30 to 43200; extended while objects are fetched.", "120"),
             .. AwsSettings.Common,
         ],
@@ -21,6 +21,7 @@ internal sealed class S3SqsCollector : ICollector
         [
             "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes", "s3:GetObject", "s3:ListBucket (tells an object that is gone from one that may not be read)",
             "kms:Decrypt where the bucket or the queue has a key of its own", "sts:AssumeRole where roles are set",
+            "organizations:ListAccounts where queues hold {account}",
         ],
     };
 

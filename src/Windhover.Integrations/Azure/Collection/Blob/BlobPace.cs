@@ -6,4 +6,5 @@ namespace Windhover.Integrations.Azure.Collection.Blob;
 /// <param name="LookBack">How long after its own hour a blob may grow.</param>
 /// <param name="Since">How far back the first look goes.</param>
 /// <param name="Parallel">Blobs fetched at one time.</param>
-internal sealed record BlobPace(string Prefix, TimeSpan Every, TimeSpan LookBack, TimeSpan Since, int Parallel);
+/// <param name="FindEvery">Pause between two looks for new subscriptions, accounts, containers and folders.</param>
+internal sealed record BlobPace(string Prefix, TimeSpan Every, TimeSpan LookBack, TimeSpan Since, int Parallel, TimeSpan FindEvery);

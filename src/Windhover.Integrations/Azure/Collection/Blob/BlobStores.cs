@@ -1,28 +1,32 @@
-using Azure.Core;
 using Azure.Core.Pipeline;
 using Windhover.Core.Ingestion.Collection;
 
 namespace Windhover.Integrations.Azure.Collection.Blob;
 
 /// <summary>Makes the stores of a collection, with the one way to sign in that its settings name.</summary>
-internal static class BlobStores
+internal sealed class BlobStores
 {
     private const string Scope = "https://storage.azure.com/.default";
+    private readonly Func<string, HttpPipeline> pipelines;
+    private readonly string signature;
+
+    /// <exception cref="CollectorSettingsException">The settings of signing in do not go together.</exception>
+    public BlobStores(CollectorSettings settings, TimeProvider clock)
+    {
+        signature = settings["sas"].TrimStart('?');
+        if (settings["account_key"].Length > 0)
+        {
+            var key = Key(settings);
+            pipelines = account => AzurePipeline.Of(new SharedKeyPolicy(account, key, clock));
+            return;
+        }
+
+        var shared = signature.Length > 0 ? AzurePipeline.Of() : AzurePipeline.Of(new BearerTokenAuthenticationPolicy(AzureAccess.Credential(settings), Scope));
+        pipelines = _ => shared;
+    }
 
     /// <summary>The store of an address.</summary>
-    /// <exception cref="CollectorSettingsException">The settings of signing in do not go together.</exception>
-    public static BlobStore Of(BlobAddress address, CollectorSettings settings, TimeProvider clock)
-    {
-        var options = new Options();
-        options.Retry.MaxRetries = 4;
-        options.Retry.Mode = RetryMode.Exponential;
-        options.Diagnostics.IsLoggingEnabled = false;
-        options.Diagnostics.IsDistributedTracingEnabled = false;
-        HttpPipelinePolicy[] sign = settings["account_key"].Length > 0 ? [new SharedKeyPolicy(address.Name, Key(settings), clock)]
-            : settings["sas"].Length > 0 ? []
-            : [new BearerTokenAuthenticationPolicy(AzureAccess.Credential(settings), Scope)];
-        return new BlobStore(address, HttpPipelineBuilder.Build(options, sign), settings["sas"].TrimStart('?'));
-    }
+    public BlobStore this[BlobAddress address] => new(address, pipelines(address.Name), signature);
 
     private static byte[] Key(CollectorSettings settings)
     {
@@ -35,6 +39,4 @@ internal static class BlobStores
             throw new CollectorSettingsException("account_key", "expected a key in Base64");
         }
     }
-
-    private sealed class Options : ClientOptions;
 }

@@ -8,7 +8,6 @@ namespace Windhover.Integrations.Azure.Collection.Blob;
 /// <summary>Looks through one container again and again and takes what is new in the blobs of the last hours.</summary>
 internal sealed class ContainerReader(BlobStore store, BlobAddress address, string container, CollectorContext context, Retries retries, BlobPace pace)
 {
-    private static readonly TimeSpan WalkEvery = TimeSpan.FromMinutes(10);
     private readonly HourFolders folders = new(store, container, pace.Prefix);
     private readonly string url = $"{address.Account}/{container}";
     private long walked = long.MinValue;
@@ -29,7 +28,7 @@ internal sealed class ContainerReader(BlobStore store, BlobAddress address, stri
         var cursor = BlobCursor.Read(bytes) ?? new BlobCursor((now - pace.Since).ToUnixTimeMilliseconds(), new SortedDictionary<string, KnownBlob>(StringComparer.Ordinal));
         var known = new SortedDictionary<string, KnownBlob>(cursor.Blobs, StringComparer.Ordinal);
         var from = DateTimeOffset.FromUnixTimeMilliseconds(cursor.Looked) - (bytes is null ? TimeSpan.Zero : pace.LookBack);
-        if (walked == long.MinValue || context.Clock.GetElapsedTime(walked) >= WalkEvery)
+        if (walked == long.MinValue || context.Clock.GetElapsedTime(walked) >= pace.FindEvery)
         {
             await retries.RunAsync(c => folders.WalkAsync(c), cancellation).ConfigureAwait(false);
             walked = context.Clock.GetTimestamp();
