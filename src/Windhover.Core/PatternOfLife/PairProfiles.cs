@@ -165,6 +165,10 @@ public sealed class PairProfiles(int capacity = 8_000_000)
         stat.Beats[stat.BeatCount & 15] = (ushort)Math.Min(seconds, ushort.MaxValue);
         if (stat.BeatCount < ushort.MaxValue - 16) stat.BeatCount++;
         else stat.BeatCount -= 15;
+        if ((stat.BeatCount & 15) != 0) return;
+        Span<ushort> block = stackalloc ushort[BeaconTest.Block];
+        ((ReadOnlySpan<ushort>)stat.Beats).CopyTo(block);
+        stat.BeatBits = (float)BeaconTest.Gather(stat.BeatBits, block);
     }
 
     private PairHour Finish(int pair)

@@ -48,6 +48,9 @@ internal struct PairStat
     /// <summary>The last intervals between new connections, seconds.</summary>
     public BeatRing Beats;
 
+    /// <summary>Evidence for a beat from whole blocks of intervals, bits.</summary>
+    public float BeatBits;
+
     /// <summary>Number of the window in which it was last seen.</summary>
     public int Window;
 

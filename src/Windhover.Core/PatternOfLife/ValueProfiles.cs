@@ -145,6 +145,13 @@ public sealed class ValueProfiles(EntityTable entities)
         return index < 0 ? null : stats[index].First;
     }
 
+    /// <summary>On how many days the entity had the value.</summary>
+    public int Days(int entity, in Value value)
+    {
+        var index = keys.Find(new ValueKey(value.Hash, entity, value.Feature));
+        return index < 0 ? 0 : stats[index].Days;
+    }
+
     /// <summary>True when the entity has the value.</summary>
     public bool Knows(int entity, in Value value) => keys.Find(new ValueKey(value.Hash, entity, value.Feature)) >= 0;
 

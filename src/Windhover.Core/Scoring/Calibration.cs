@@ -9,9 +9,11 @@ namespace Windhover.Core.Scoring;
 /// </summary>
 internal sealed class Calibration(EntityTable entities, int kinds)
 {
+    /// <summary>Days on which an entity must have been seen before it is compared with grown ones.</summary>
+    public const int DaysToGrowUp = 3;
+
     private const int MostGroups = 1024;
     private const double GroupWindows = 1500;
-    private const int DaysToGrowUp = 3;
     private readonly CalibratorSet[] classes = [.. Enumerable.Range(0, 6).Select(_ => new CalibratorSet(kinds))];
     private readonly Slab<int> groupOfSymbol = new();
     private readonly List<CalibratorSet> groups = [];

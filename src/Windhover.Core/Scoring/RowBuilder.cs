@@ -10,6 +10,8 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
 {
     private const double MostBits = 30;
     private const double RareOwners = 0.003;
+    private const double SteadyBits = 10;
+    private const int HomeDays = 3;
     private const long Day = 86_400_000;
 
     // Data that is taken away goes one way; calls and conferences go both.
@@ -19,6 +21,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     // What an hour of the day explains: up to four times the most that was sent outside in a window around it on the days before.
     private const int PeakMargin = 4;
     private readonly OutsidePeaks peaks = new();
+    private readonly MovedBeats movedBeats = new();
     private readonly GroupLevels groupLevels = new();
     private double[] deviations = [];
     private int hour;
@@ -114,24 +117,22 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         var beat = new ScoreRow { Pair = -1 };
         double sent = 0;
         var largest = -1;
-        Span<ushort> beats = stackalloc ushort[16];
         for (var i = window.Pairs; i != 0; i = book.Pairs[i - 1].Next)
         {
             var pair = book.Pairs[i - 1].Pair;
             ref var stat = ref pairs[pair];
             ref readonly var key = ref pairs.Key(pair);
-            if (!stat.Outside || key.Flags != 0 || !IsRecent(stat.First) || !IsNewPlace(window.Entity, key, stat.Peer) || !IsRare(book, key, stat.Peer)) continue;
-            if (stat.HourBytesOut > UploadRatio * stat.HourBytesIn)
+            if (!stat.Outside || key.Flags != 0) continue;
+            var beatBits = Beats(window.Entity, pair, key.Port, out var period);
+            if (!IsRecent(stat.First) || !IsRare(book, key, stat.Peer)) continue;
+            var network = WindowBook.NetworkValue(stat.Peer, key.Port, key.Protocol);
+            if (IsNew(window.Entity, network) && stat.HourBytesOut > UploadRatio * stat.HourBytesIn)
             {
                 sent += stat.WindowBytesOut;
                 if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
             }
 
-            if (stat.BeatCount < BeaconTest.Fewest) continue;
-            var count = Math.Min((int)stat.BeatCount, 16);
-            for (var b = 0; b < count; b++) beats[b] = stat.Beats[b];
-            var bits = BeaconTest.Evidence(beats[..count], out var period);
-            if (bits > beat.Bits) beat = Row(pair, Signal.Beacon, bits, period, bits);
+            if (beatBits > beat.Bits && !IsHome(window.Entity, network)) beat = Row(pair, Signal.Beacon, beatBits, period, beatBits);
         }
 
         if (beat.Bits > 0.5) rows.Add(beat);
@@ -143,6 +144,21 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         rows.Add(Row(largest, Signal.RareBytes, drip.Bytes, peak, Math.Log2(drip.Bytes / 500_000) * 2));
     }
 
+    // How much a pair's connections look like a beat, and its period; nothing for a beat that only moved here.
+    private double Beats(int entity, int pair, ushort port, out double period)
+    {
+        period = 0;
+        ref var stat = ref pairs[pair];
+        if (stat.BeatCount < BeaconTest.Fewest) return 0;
+        Span<ushort> intervals = stackalloc ushort[BeaconTest.Block];
+        ((ReadOnlySpan<ushort>)stat.Beats).CopyTo(intervals);
+        var bits = Math.Max(stat.BeatBits, BeaconTest.Evidence(intervals[..Math.Min((int)stat.BeatCount, BeaconTest.Block)], out period));
+        var beat = new MovedBeats.Beat(stat.First, stat.Last, pair, (float)period, port);
+        if (IsRecent(stat.First) && !movedBeats.Explain(entity, beat)) return bits;
+        movedBeats.Note(entity, beat, bits >= SteadyBits);
+        return 0;
+    }
+
     /// <summary>Learns the peaks of a window.</summary>
     public void Learn(in EntityWindow window) => peaks.Learn(window.Entity, end, window.OutsideBytesOut);
 
@@ -150,7 +166,10 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     private bool IsRecent(long first) => first >= firstEnd + 2 * Day && first >= end - 10 * Day;
 
     // A service with many addresses is no new place: its network is known to the entity.
-    private bool IsNewPlace(int entity, in PairKey key, Address peer) => values.FirstSeen(entity, WindowBook.NetworkValue(peer, key.Port, key.Protocol)) is not { } first || IsRecent(first);
+    private bool IsNew(int entity, in Value network) => values.FirstSeen(entity, network) is not { } first || IsRecent(first);
+
+    // A landlord of many rents to thieves, too: one visit long ago does not make a beat at home in a network, a habit does.
+    private bool IsHome(int entity, in Value network) => !IsNew(entity, network) && values.Days(entity, network) >= HomeDays;
 
     private bool IsRare(WindowBook book, in PairKey key, Address peer)
     {
@@ -183,6 +202,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         writer.Mark("rows");
         rareBytes.Save(writer);
         peaks.Save(writer);
+        movedBeats.Save(writer);
         writer.Write(firstEnd);
     }
 
@@ -192,6 +212,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         reader.Expect("rows");
         rareBytes.Restore(reader);
         peaks.Restore(reader);
+        movedBeats.Restore(reader);
         firstEnd = reader.Read<long>();
     }
 }

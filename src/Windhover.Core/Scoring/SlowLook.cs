@@ -12,7 +12,7 @@ internal sealed class SlowLook
     public const int DaysToGrowUp = 3;
 
     private const double LeastDays = 50;
-    private const double ClipAt = 12;
+    private const float ClipAt = 12;
     private const float FadePerDay = 1;
     private const float Growth = 4;
     private const long Day = 86_400_000;
@@ -47,6 +47,13 @@ internal sealed class SlowLook
         }
 
         own.Most = Math.Max(own.Most, (float)(alerted ? Math.Min(bits, ClipAt) : bits));
+    }
+
+    /// <summary>Clips an entity's day, when an alert is raised over it.</summary>
+    public void Clip(int entity)
+    {
+        ref var own = ref days.At(entity);
+        own.Most = Math.Min(own.Most, ClipAt);
     }
 
     /// <summary>Writes what is known.</summary>

@@ -17,14 +17,14 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     private const double LeastBits = 12;
     private const double GatherAbove = 4;
 
-    // One loud window, weaker ones that go on for hours, and what goes on for days: three looks, and their shares of the budget. They add up to one.
-    private const double LoudShare = 5 / 12.0;
-    private const double GatherShare = 5 / 12.0;
+    // One loud window, weaker ones that go on for hours, and what goes on for days, for slow exfiltration and for beats: the looks' shares of the budget add up to one.
+    private const double LoudShare = 4 / 12.0;
+    private const double GatherShare = 4 / 12.0;
     private const double SlowShare = 2 / 12.0;
     private const long Day = 86_400_000;
     private readonly Calibration calibration = new(entities, RowKinds);
     private readonly Slab<AlertMemory> memories = new();
-    private readonly SlowLook slow = new();
+    private readonly (Signal Signal, SlowLook Look)[] slow = [(Signal.RareBytes, new SlowLook()), (Signal.Beacon, new SlowLook())];
     private readonly Withheld withheld = new();
     private readonly Habits habits = new(RowKinds + 1);
     private readonly List<ScoreRow> ledger = [];
@@ -59,7 +59,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         writer.Mark("scorer");
         calibration.Save(writer);
         memories.Save(writer);
-        slow.Save(writer);
+        foreach (var (_, look) in slow) look.Save(writer);
         withheld.Save(writer);
         habits.Save(writer);
         writer.Write(windowsPerDay);
@@ -72,7 +72,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         reader.Expect("scorer");
         calibration.Restore(reader);
         memories.Restore(reader);
-        slow.Restore(reader);
+        foreach (var (_, look) in slow) look.Restore(reader);
         withheld.Restore(reader);
         habits.Restore(reader);
         windowsPerDay = reader.Read<double>();
@@ -102,7 +102,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         ref var memory = ref memories.At(window.Entity);
         var remembered = memory.Time != 0 && end - memory.Time < Day;
         habits.Begin(window.Entity, end);
-        var drip = LookAtDays(window.Entity, remembered, end, out var slowly);
+        var (slowBits, slowly, slowSignal) = LookAtDays(window.Entity, remembered, end);
         CalibrateRows(window.Entity, remembered, end);
         RowGroups.KeepStrongest(ledger);
         double total = 0;
@@ -124,36 +124,51 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             if (group is not null) Note(group, remembered, excess, gathered, end);
         }
 
-        // On its first day everything is new to an entity: it abstains, and models speak.
-        if (entities[window.Entity].Days < 2) return;
-        if (Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), drip) < LeastBits) return;
-        if (slowly < quickly) total = ShowSlow(total, slowly * SlowShare);
+        if (Abstains(window.Entity)) return;
+        if (Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), slowBits) < LeastBits) return;
+        if (slowly < quickly) total = ShowSlow(slowSignal, total, slowly * SlowShare);
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
     }
 
+    // On its first day everything is new to an entity. A device's first days may be idle ones, so it abstains until three are over. Models speak on every day.
+    private bool Abstains(int entity) => entities[entity].Days < (entities[entity].Type == EntityType.Device ? Calibration.DaysToGrowUp + 1 : 2);
+
     // A day's probability as that of one window: both then stand for the same alerts a day.
-    private double LookAtDays(int entity, bool remembered, long end, out double probability)
+    private (double Bits, double Probability, Signal Signal) LookAtDays(int entity, bool remembered, long end)
     {
-        probability = 1;
-        if (Learning || entities[entity].Type != EntityType.Device || entities[entity].Days < SlowLook.DaysToGrowUp) return 0;
-        var row = ledger.FindIndex(IsSlow);
-        var bits = row < 0 ? 0 : ledger[row].Bits;
-        if (row >= 0) probability = slow.Probability(bits) * slow.PerDay / Math.Max(windowsPerDay, 1) / SlowShare;
-        slow.Note(entity, bits, remembered, end);
-        return bits;
+        (double Bits, double Probability, Signal Signal) rarest = (0, 1, default);
+        if (Learning || entities[entity].Type != EntityType.Device || entities[entity].Days < SlowLook.DaysToGrowUp) return rarest;
+        foreach (var (signal, look) in slow)
+        {
+            var row = RowOf(signal);
+            var bits = row < 0 ? 0 : ledger[row].Bits;
+            var probability = row < 0 ? 1 : look.Probability(bits) * look.PerDay / Math.Max(windowsPerDay, 1) / SlowShare;
+            if (probability < rarest.Probability) rarest = (bits, probability, signal);
+            look.Note(entity, bits, remembered, end);
+        }
+
+        return rarest;
     }
 
     // What decided is what the ledger shows.
-    private double ShowSlow(double total, double probability)
+    private double ShowSlow(Signal signal, double total, double probability)
     {
-        var index = ledger.FindIndex(IsSlow);
+        var index = RowOf(signal);
         var row = ledger[index];
         var bits = Math.Max(row.Bits, Bits.Of(probability));
         ledger[index] = row with { Bits = bits, Probability = probability };
         return total + bits - row.Bits;
     }
 
-    private static bool IsSlow(ScoreRow row) => row is { Kind: ScoreRowKind.Number, Signal: Signal.RareBytes };
+    private int RowOf(Signal signal)
+    {
+        for (var i = 0; i < ledger.Count; i++)
+        {
+            if (ledger[i].Kind == ScoreRowKind.Number && ledger[i].Signal == signal) return i;
+        }
+
+        return -1;
+    }
 
     private static double Gather(ref AlertMemory memory, double excess, long end)
     {
@@ -206,6 +221,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         var features = ledger.Where(r => r.Bits >= 2).Aggregate(0u, (all, r) => all | 1u << Kind(r));
         var tell = !remembered || total > memory.Bits + 6 || (features & ~memory.Features) != 0;
         withheld.Withhold(book, window);
+        foreach (var (_, look) in slow) look.Clip(window.Entity);
         memory.Time = end;
         if (!tell) return;
         memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);

@@ -51,6 +51,21 @@ public sealed class SlowLookTests
     }
 
     [Fact]
+    public void TheWindowThatRaisesTheAlertIsClippedToo()
+    {
+        Live(days: 9);
+        var end = Estate.Begin + (9 * 144 + 1) * Estate.Window;
+        slow.Note(0, 16, alerted: false, end);
+        slow.Clip(0);
+        slow.Note(1, 16, alerted: false, end);
+        for (var machine = 0; machine < Machines; machine++) slow.Note(machine, 0, alerted: false, end + 144 * Estate.Window);
+
+        // Only one of the two days is above the clip.
+        slow.Probability(15).ShouldBeLessThan(2.1 / 350);
+        slow.Probability(11).ShouldBeGreaterThan(2.9 / 450);
+    }
+
+    [Fact]
     public void ItComesBackFromASnapshot()
     {
         Live(days: 9, busy: 2);

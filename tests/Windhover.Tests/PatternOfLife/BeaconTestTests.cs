@@ -1,8 +1,8 @@
 using Shouldly;
-using Windhover.Core.Scoring;
+using Windhover.Core.PatternOfLife;
 using Xunit;
 
-namespace Windhover.Tests.Scoring;
+namespace Windhover.Tests.PatternOfLife;
 
 public sealed class BeaconTestTests
 {
@@ -46,6 +46,43 @@ public sealed class BeaconTestTests
         ushort[] seconds = [60, 61, 59, 60, 180, 60, 60, 120, 60];
         BeaconTest.Evidence(seconds, out var period).ShouldBeGreaterThan(10);
         period.ShouldBe(60);
+    }
+
+    [Fact]
+    public void ABeatWithMuchJitterShowsInADayThoughNotInABlock()
+    {
+        var single = Evidence(Jittered);
+        single.Count(b => b >= 12).ShouldBeLessThan(Seeds / 2);
+
+        Gathered(Jittered, blocks: 8).Count(b => b >= 25).ShouldBeGreaterThan(Seeds * 95 / 100);
+
+        static double Jittered(Random random) => 900 * (0.65 + 0.7 * random.NextDouble());
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(900)]
+    public void ChanceArrivalsDoNotAddUp(double mean) =>
+        Gathered(random => -mean * Math.Log(1 - random.NextDouble()), blocks: 100).Count(b => b >= 12).ShouldBeLessThan(Seeds / 100);
+
+    private static List<double> Gathered(Func<Random, double> interval, int blocks)
+    {
+        var found = new List<double>();
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var random = new Random(seed);
+            var block = new ushort[BeaconTest.Block];
+            double bits = 0;
+            for (var number = 0; number < blocks; number++)
+            {
+                for (var i = 0; i < block.Length; i++) block[i] = (ushort)Math.Min(ushort.MaxValue, Math.Round(interval(random)));
+                bits = BeaconTest.Gather(bits, block);
+            }
+
+            found.Add(bits);
+        }
+
+        return found;
     }
 
     private static List<double> Evidence(Func<Random, double> interval)
