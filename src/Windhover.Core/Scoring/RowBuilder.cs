@@ -168,8 +168,13 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     // A service with many addresses is no new place: its network is known to the entity.
     private bool IsNew(int entity, in Value network) => values.FirstSeen(entity, network) is not { } first || IsRecent(first);
 
-    // A landlord of many rents to thieves, too: one visit long ago does not make a beat at home in a network, a habit does.
-    private bool IsHome(int entity, in Value network) => !IsNew(entity, network) && values.Days(entity, network) >= HomeDays;
+    // A landlord of many rents to thieves, too: a visit now and then does not make a beat at home in a network; one on most days does.
+    private bool IsHome(int entity, in Value network)
+    {
+        if (values.FirstSeen(entity, network) is not { } first || IsRecent(first)) return false;
+        var days = values.Days(entity, network);
+        return days >= HomeDays && days * 2 > (end - first) / Day;
+    }
 
     private bool IsRare(WindowBook book, in PairKey key, Address peer)
     {

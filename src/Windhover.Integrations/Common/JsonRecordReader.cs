@@ -30,6 +30,9 @@ internal abstract class JsonRecordReader : IRecordReader
     protected SymbolTable Symbols { get; }
 
     /// <inheritdoc />
+    public virtual IReadOnlyList<MissingField> Missing => [];
+
+    /// <inheritdoc />
     public void Read(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
     {
         values.Clear();

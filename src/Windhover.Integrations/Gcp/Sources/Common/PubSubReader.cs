@@ -12,6 +12,9 @@ internal sealed class PubSubReader(IRecordReader inner) : IRecordReader
     private byte[] decoded = new byte[4096];
 
     /// <inheritdoc />
+    public IReadOnlyList<MissingField> Missing => inner.Missing;
+
+    /// <inheritdoc />
     public void Read(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
     {
         if (!PubSubEnvelope.TryFind(record, out var data))

@@ -8,10 +8,20 @@ namespace Windhover.Integrations.Gcp.Sources.VpcFlow;
 /// <summary>Reads one file of flow records.</summary>
 internal sealed class VpcFlowReader : LogEntryReader
 {
+    // https://cloud.google.com/vpc/docs/about-flow-logs-records
+    private static readonly MissingField[] Metadata =
+    [
+        new(
+            "metadata annotations (src_instance, src_vpc, src_gke_details …)",
+            "Which machine or pod holds an address is known only once an audit log tells of it; until then the address stands for it, and pods of one node are not told apart.",
+            "gcloud compute networks subnets update SUBNET --region=REGION --logging-metadata=include-all"),
+    ];
+
     private readonly JsonField source, sourcePort, destination, destinationPort, protocol, reporter, start, end, bytes, packets, bytesDropped, packetsDropped, disposition, dropReason, entrySubnet;
     private readonly VpcFlowSide sourceSide, destinationSide;
     private readonly VpcFlowFacts facts;
     private readonly SymbolCache states;
+    private bool hasFlows, hasMetadata;
 
     /// <param name="context">What the file is read with.</param>
     public VpcFlowReader(ReaderContext context)
@@ -39,6 +49,9 @@ internal sealed class VpcFlowReader : LogEntryReader
     }
 
     /// <inheritdoc />
+    public override IReadOnlyList<MissingField> Missing => hasFlows && !hasMetadata ? Metadata : [];
+
+    /// <inheritdoc />
     protected override void Map(in JsonRecord record, RecordRef at, EventBuffer output)
     {
         if (record[source].IsEmpty && record[destination].IsEmpty && record[reporter].IsEmpty)
@@ -56,6 +69,8 @@ internal sealed class VpcFlowReader : LogEntryReader
             return;
         }
 
+        hasFlows = true;
+        hasMetadata |= sourceSide.IsNamed(record) || destinationSide.IsNamed(record);
         flow.Id = Id(record);
         Amounts(record, ref flow);
         Place(record, ref flow);

@@ -56,6 +56,9 @@ internal sealed class VpcFlowSide
         return texts.Of(resource.IsEmpty ? record[serverlessRevision] : resource);
     }
 
+    /// <summary>True when the record says more of the side than its address.</summary>
+    public bool IsNamed(in JsonRecord record) => !record[name].IsEmpty || !record[vpc].IsEmpty || !record[pod].IsEmpty;
+
     /// <summary>The network: "projects/p/global/networks/n".</summary>
     public Symbol Network(in JsonRecord record) =>
         record[vpc].IsEmpty ? default : Join(networks, "projects/"u8, record[vpcProject], "/global/networks/"u8, record[vpc], default, default);

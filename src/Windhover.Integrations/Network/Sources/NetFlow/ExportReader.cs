@@ -13,6 +13,9 @@ internal sealed class ExportReader(SymbolTable symbols, bool isCapture) : IRecor
     /// <inheritdoc />
     public int Waiting => exporters.HeldSets;
 
+    /// <inheritdoc />
+    public IReadOnlyList<MissingField> Missing => exporters.Count == 0 ? [] : FlowMissing.Of(exporters.Ordered.SelectMany(e => e.Value.Templates.Values));
+
     private TemplateReader Templates => templates ??= new TemplateReader(exporters, decoder, symbols);
 
     /// <inheritdoc />

@@ -24,6 +24,8 @@ internal sealed class FlowTemplate
         if (Has(FlowTarget.BytesIn)) Known |= FlowFields.BytesIn;
         HasInitiator = Fields.Any(f => f is { Enterprise: 0, Id: 231 or 298 });
         HasTcpFlags = Has(FlowTarget.TcpFlags);
+        HasPorts = (Has(FlowTarget.SourcePort) && Has(FlowTarget.DestinationPort)) || Has(FlowTarget.IcmpTypeCode, FlowTarget.IcmpType);
+        HasTimes = Has(FlowTarget.StartMilliseconds, FlowTarget.StartSeconds, FlowTarget.StartNtp, FlowTarget.StartUptime, FlowTarget.StartMicrosecondsAgo, FlowTarget.DurationMilliseconds, FlowTarget.DurationMicroseconds);
     }
 
     /// <summary>The fields as announced.</summary>
@@ -49,6 +51,12 @@ internal sealed class FlowTemplate
 
     /// <summary>Whether a record has TCP flags.</summary>
     public bool HasTcpFlags { get; }
+
+    /// <summary>Whether a record names the ports, or is of messages that have none.</summary>
+    public bool HasPorts { get; }
+
+    /// <summary>Whether a record says when its flow began.</summary>
+    public bool HasTimes { get; }
 
     /// <summary>Whether counters are told by who began (initiator, responder).</summary>
     public bool HasInitiator { get; }
