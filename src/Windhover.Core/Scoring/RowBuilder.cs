@@ -132,7 +132,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
                 if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
             }
 
-            if (beatBits > beat.Bits && !IsHome(window.Entity, network)) beat = Row(pair, Signal.Beacon, beatBits, period, beatBits);
+            if (beatBits > beat.Bits && !IsHome(window.Entity, network, stat.First)) beat = Row(pair, Signal.Beacon, beatBits, period, beatBits);
         }
 
         if (beat.Bits > 0.5) rows.Add(beat);
@@ -168,12 +168,12 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     // A service with many addresses is no new place: its network is known to the entity.
     private bool IsNew(int entity, in Value network) => values.FirstSeen(entity, network) is not { } first || IsRecent(first);
 
-    // A landlord of many rents to thieves, too: a visit now and then does not make a beat at home in a network; one on most days does.
-    private bool IsHome(int entity, in Value network)
+    // A landlord of many rents to thieves, too: a visit now and then does not make a beat at home in a network; one on most of the days before it does.
+    private bool IsHome(int entity, in Value network, long beatFirst)
     {
         if (values.FirstSeen(entity, network) is not { } first || IsRecent(first)) return false;
-        var days = values.Days(entity, network);
-        return days >= HomeDays && days * 2 > (end - first) / Day;
+        var days = values.Days(entity, network) - (end / Day - beatFirst / Day + 1);
+        return days >= HomeDays && days * 2 > (beatFirst - first) / Day;
     }
 
     private bool IsRare(WindowBook book, in PairKey key, Address peer)
