@@ -109,8 +109,8 @@ for verb in restore build; do
   }
 done
 
-# Style and defects are the build's own errors; what is left is the layout.
-check "format" dotnet format whitespace Windhover.slnx --verify-no-changes --no-restore
+# Style and defects are the build's own errors; what is left is the layout and the order of imports.
+check "format" dotnet format Windhover.slnx --verify-no-changes --no-restore
 
 if [[ -f console/package.json ]]; then
   if [[ ! -d console/node_modules ]]; then

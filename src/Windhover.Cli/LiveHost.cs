@@ -1,7 +1,7 @@
 using Windhover.Core.Detection.Rules;
-using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
 using Windhover.Core.Running;
 using Windhover.Core.Stores;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Ingestion.Collection;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;

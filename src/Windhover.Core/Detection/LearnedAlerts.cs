@@ -74,10 +74,10 @@ internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Eviden
         var noun = EntityFacts.Noun(type);
         return days switch
         {
-            < 1.5 => "by chance about once a day in the whole estate",
-            < 60 => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"by chance about once in {days:0} days in the whole estate (any {noun})"),
-            < 36500 => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"by chance about once in {days / 365:0.#} years in the whole estate (any {noun})"),
-            _ => $"by chance less than once in 100 years in the whole estate (any {noun})",
+            < 1.5 => "about once a day in the whole estate",
+            < 60 => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"about once in {days:0} days in the whole estate (any {noun})"),
+            < 36500 => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"about once in {days / 365:0.#} years in the whole estate (any {noun})"),
+            _ => $"less than once in 100 years in the whole estate (any {noun})",
         };
     }
 }

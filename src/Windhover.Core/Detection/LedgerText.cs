@@ -50,13 +50,23 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
             {
                 Signal.Beacon => $"regular connections to {pairs[row.Pair].Peer} every {Duration(row.Expected)}",
                 Signal.RareBytes => $"{Amount(row.Number, "bytes")} in a day to {pairs[row.Pair].Peer}, new here",
-                _ => $"{Lower(FeatureText.Title(row.Signal))} {Amount(row.Number, FeatureText.Unit(row.Signal))}",
+                _ => Counted(row.Signal, row.Number),
             };
         }
 
         if (row.Kind == ScoreRowKind.ManyNew) return Invariant($"{row.Number:0} new and rare {Plural(row.Feature)} in ten minutes");
         return $"{(row.Novelty.IsNew ? "new" : "rare")} {Lower(FeatureText.Title(row.Feature))} {Text(row.Value)}";
     }
+
+    private static string Counted(Signal signal, double number) => signal switch
+    {
+        Signal.BytesOut => $"{Amount(number, "bytes")} sent in ten minutes",
+        Signal.BytesIn => $"{Amount(number, "bytes")} received in ten minutes",
+        Signal.OutsideBytesOut => $"{Amount(number, "bytes")} sent outside in ten minutes",
+        Signal.FanOut => $"{Amount(number, number is 1 ? "target" : "different targets")} in ten minutes",
+        Signal.Refused => $"{Amount(number, number is 1 ? "refused attempt" : "refused attempts")} in ten minutes",
+        _ => $"{Amount(number, number is 1 ? "record" : "records")} in ten minutes",
+    };
 
     private Contribution ValueRow(in EntityWindow window, in ScoreRow row)
     {

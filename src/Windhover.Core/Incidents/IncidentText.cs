@@ -62,7 +62,7 @@ internal static class IncidentText
             text.Append(CultureInfo.InvariantCulture, $"{Time(alert.FirstTime)}: {alert.Title}. ");
             var strongest = alert.Contributions.Where(c => c.Bits > 0).OrderByDescending(c => c.Bits).FirstOrDefault();
             if (strongest is not null) text.Append(strongest.Text).Append(' ');
-            if (alert.Chance.Length > 0) text.Append(CultureInfo.InvariantCulture, $"This happens {alert.Chance}. ");
+            if (alert.Chance.Length > 0) text.Append(CultureInfo.InvariantCulture, $"By chance this happens {alert.Chance}. ");
         }
 
         if (alerts.Count > MostSentences) text.Append(CultureInfo.InvariantCulture, $"{alerts.Count - MostSentences} more alerts belong to it.");

@@ -1,9 +1,9 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Net;
 using Shouldly;
-using Windhover.Server.Live;
 using Windhover.Server;
+using Windhover.Server.Live;
 using Windhover.Testing.Server;
 using Xunit;
 

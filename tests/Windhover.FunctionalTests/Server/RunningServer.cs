@@ -1,12 +1,12 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Shouldly;
 using Windhover.Core.Detection;
 using Windhover.Core.Events;
 using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
-using Windhover.Server.Live;
 using Windhover.Server;
+using Windhover.Server.Live;
 using Windhover.Storage;
 using Windhover.Testing.Server;
 using Xunit;

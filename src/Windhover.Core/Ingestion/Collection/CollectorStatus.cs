@@ -16,7 +16,12 @@ public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, 
     /// <summary>The counts of this and of a part together; the words stay as they are.</summary>
     internal CollectorStatus With(CollectorStatus part) => this with
     {
-        Objects = Objects + part.Objects, Bytes = Bytes + part.Bytes, Duplicates = Duplicates + part.Duplicates, Poisoned = Poisoned + part.Poisoned,
-        Retries = Retries + part.Retries, Dropped = Dropped + part.Dropped, Waiting = part.Waiting < 0 ? Waiting : Math.Max(Waiting, 0) + part.Waiting,
+        Objects = Objects + part.Objects,
+        Bytes = Bytes + part.Bytes,
+        Duplicates = Duplicates + part.Duplicates,
+        Poisoned = Poisoned + part.Poisoned,
+        Retries = Retries + part.Retries,
+        Dropped = Dropped + part.Dropped,
+        Waiting = part.Waiting < 0 ? Waiting : Math.Max(Waiting, 0) + part.Waiting,
     };
 }
