@@ -957,6 +957,23 @@ export interface components {
             /** @description The latest file that lacks it. */
             file: string;
         };
+        /** @description A file that the source itself lists and that did not come: it was removed, or not collected. */
+        FileGap: {
+            /** @description Its name. */
+            file: string;
+            /** @description Whose list names it. */
+            series: string;
+            /**
+             * Format: int64
+             * @description Begin of the period that the list is of, epoch milliseconds.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description End of that period.
+             */
+            to: number;
+        };
         /** @description How grave another tool holds its finding to be; OCSF severity_id (https://schema.ocsf.io/classes/detection_finding). */
         FindingSeverity: string;
         /** @description Whole hours without an event. */
@@ -1368,6 +1385,13 @@ export interface components {
             dead_letter_reasons: components["schemas"]["DeadLetterReason"][];
             /** @description Fields that the chosen format leaves out. */
             missing: components["schemas"]["FieldGap"][];
+            /**
+             * Format: int32
+             * @description How many files the source itself lists that did not come.
+             */
+            missing_files: number;
+            /** @description The first of them, at most 200. */
+            file_gaps: components["schemas"]["FileGap"][];
             /** @description By account, in the order of their names; at most 500. */
             accounts: components["schemas"]["StreamCoverage"][];
         };

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { SourceCoverage } from '../api/types';
 import { count, counted } from '../format/number';
+import { utc } from '../format/time';
 import { Untrusted } from '../ui/Untrusted';
 import { AccountsTable } from './AccountsTable';
 import classes from './SourceDetails.module.css';
@@ -30,6 +31,21 @@ export function SourceDetails({ source }: { source: SourceCoverage }) {
           </p>
         </section>
       ))}
+      {source.missing_files > 0 && (
+        <section>
+          <h3>Files that the source lists and that did not come</h3>
+          <p>
+            {counted(source.missing_files, 'file')} removed before {source.missing_files === 1 ? 'it was' : 'they were'} read, or not collected. Whoever removes a log has something to hide: see who may delete here.
+          </p>
+          <ul className={classes.places}>
+            {source.file_gaps.map((gap) => (
+              <li key={gap.file}>
+                <Untrusted value={gap.file} mono /> in the list of {utc(gap.from)} to {utc(gap.to)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {source.dead_letter_reasons.length > 0 && (
         <section>
           <h3>What could not be read</h3>

@@ -6,7 +6,7 @@ const stream = (some: Partial<StreamCoverage>): StreamCoverage => ({
   account: 'a', state: 'live', events: 1, first_event: 0, last_event: 0, lag_p50: 0, lag_p95: 0, rate_per_minute: 1, late: 0, duplicates: 0, usual_pause: 1, patience: null, silent_since: null, gaps: [], hours: [], ...some,
 });
 const source = (some: Partial<SourceCoverage>): SourceCoverage => ({
-  source: 's', title: 'S', state: 'live', collections: [], files: 1, events: 1, ignored: 0, duplicates: 0, late: 0, last_event: 0, lag_p50: 0, lag_p95: 0, vendor_lag: 900, rate_per_minute: 1, dead_letters: 0, dead_letter_reasons: [], missing: [], accounts: [], ...some,
+  source: 's', title: 'S', state: 'live', collections: [], files: 1, events: 1, ignored: 0, duplicates: 0, late: 0, last_event: 0, lag_p50: 0, lag_p95: 0, vendor_lag: 900, rate_per_minute: 1, dead_letters: 0, dead_letter_reasons: [], missing: [], missing_files: 0, file_gaps: [], accounts: [], ...some,
 });
 
 describe('sources', () => {
@@ -27,7 +27,7 @@ describe('sources', () => {
 
   it('says nothing where nothing is wrong, and the worst first where something is', () => {
     expect(troubles(source({ accounts: [stream({})] }))).toEqual([]);
-    expect(troubles(source({ dead_letters: 1, late: 2, missing: [{ field: 'f', loses: '', fix: '', file: '' }] }))).toEqual(['1 record not readable', '2 events late', '1 field missing']);
+    expect(troubles(source({ dead_letters: 1, late: 2, missing_files: 3, missing: [{ field: 'f', loses: '', fix: '', file: '' }] }))).toEqual(['3 files missing', '1 record not readable', '2 events late', '1 field missing']);
     expect(troubles(source({ state: 'silent', accounts: [stream({ state: 'silent' }), stream({})] }))).toEqual(['1 account silent']);
   });
 });

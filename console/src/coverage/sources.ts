@@ -28,6 +28,7 @@ export function troubles(source: SourceCoverage): string[] {
   const gaps = source.accounts.reduce((sum, account) => sum + account.gaps.length, 0);
   return [
     ...(silent > 0 && source.accounts.length > 1 ? [`${counted(silent, 'account')} silent`] : []),
+    ...(source.missing_files > 0 ? [`${counted(source.missing_files, 'file')} missing`] : []),
     ...(source.dead_letters > 0 ? [`${counted(source.dead_letters, 'record')} not readable`] : []),
     ...(gaps > 0 ? [counted(gaps, 'gap')] : []),
     ...(source.late > 0 ? [`${counted(source.late, 'event')} late`] : []),

@@ -39,6 +39,9 @@ public interface IRecordReader
     /// </summary>
     IReadOnlyList<MissingField> Missing => [];
 
+    /// <summary>What this file says of other files of the source; asked once the file is read. The default is nothing.</summary>
+    IReadOnlyList<LogManifest> Manifests => [];
+
     /// <summary>No record will follow: what is kept back is rejected.</summary>
     void Finish(EventBuffer output)
     {

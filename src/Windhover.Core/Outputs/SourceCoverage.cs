@@ -54,6 +54,12 @@ public sealed record SourceCoverage
     /// <summary>Fields that the chosen format leaves out.</summary>
     public IReadOnlyList<FieldGap> Missing { get; init; } = [];
 
+    /// <summary>How many files the source itself lists that did not come.</summary>
+    public int MissingFiles { get; init; }
+
+    /// <summary>The first of them, at most 200.</summary>
+    public IReadOnlyList<FileGap> FileGaps { get; init; } = [];
+
     /// <summary>By account, in the order of their names; at most 500.</summary>
     public IReadOnlyList<StreamCoverage> Accounts { get; init; } = [];
 }

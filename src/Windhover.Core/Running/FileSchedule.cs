@@ -78,7 +78,10 @@ internal sealed partial class FileSchedule(SourceCatalogue sources, SymbolTable 
             sequencer.Add(buffer, file.Number);
         }
 
-        sequencer.Tally.Of(files[file.Number].Source).NoteMissing(file.Open.Missing, files[file.Number].File.DisplayPath, file.Reached);
+        var (path, source) = (files[file.Number].File.DisplayPath, files[file.Number].Source);
+        var tally = sequencer.Tally.Of(source);
+        tally.NoteMissing(file.Open.Missing, path, file.Reached);
+        tally.Manifests.Note(path, file.Open.Manifests, () => files.Snapshot().Where(f => f.Source == source).Select(f => f.File.DisplayPath));
         file.Open.Dispose();
         file.Open = null;
         BytesFinished += files[file.Number].File.Size;

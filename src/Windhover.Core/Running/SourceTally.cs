@@ -32,6 +32,9 @@ internal sealed class SourceTally
     /// <summary>Fields that files of it lack, by name.</summary>
     public SortedDictionary<string, MissingTally> Missing { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Files that its own manifests list.</summary>
+    public ManifestTally Manifests { get; set; } = new();
+
     /// <summary>All ignored units.</summary>
     public long IgnoredTotal => Ignored.Values.Sum(r => r.Count);
 

@@ -164,6 +164,9 @@ public sealed class LogFile : IDisposable
     /// <summary>What the format that was chosen for the file leaves out, by its reader's word, as far as it was read.</summary>
     public IReadOnlyList<MissingField> Missing => feed?.Missing ?? [];
 
+    /// <summary>What the file says of other files of its source, as far as it was read.</summary>
+    public IReadOnlyList<LogManifest> Manifests => feed?.Manifests ?? [];
+
     /// <summary>Closes the file. <see cref="Position"/> stays.</summary>
     public void Dispose()
     {

@@ -69,6 +69,9 @@ internal sealed class RecordFeed
     /// <summary>What the file's format leaves out.</summary>
     public IReadOnlyList<MissingField> Missing => reader.Missing;
 
+    /// <summary>What the file says of other files.</summary>
+    public IReadOnlyList<LogManifest> Manifests => reader.Manifests;
+
     /// <summary>The file will not go on: its reader gives up what it keeps back.</summary>
     public void Finish(EventBuffer output) => reader.Finish(output);
 

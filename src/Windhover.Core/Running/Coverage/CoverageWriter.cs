@@ -45,6 +45,7 @@ internal sealed class CoverageWriter(SourceCatalogue sources, Sequencer sequence
         else foreach (var stream in streams) all.Add(stream.Arrival.Lag);
         var usual = Math.Max(lag, (long)((all.Percentile(0.95) ?? 0) * 1000));
         var accounts = streams.ConvertAll(s => StreamReport.Write(s.Account, s.Arrival, s.Activity, engine.Activity, lag, usual, latest));
+        var missingFiles = tally.Manifests.Missing(latest - Math.Max(lag, StreamActivity.Hour)).ToList();
         return new SourceCoverage
         {
             Source = name,
@@ -70,6 +71,8 @@ internal sealed class CoverageWriter(SourceCatalogue sources, Sequencer sequence
 
             // Once the setting is made, files that lack the field become old.
             Missing = [.. tally.Missing.Where(m => m.Value.Time > tally.LastEvent - Day).Select(m => new FieldGap(m.Key, m.Value.Loses, m.Value.Fix, m.Value.File))],
+            MissingFiles = missingFiles.Count,
+            FileGaps = [.. missingFiles.Take(MostGaps).Select(f => new FileGap(f.Key, f.Value.Series, f.Value.From, f.Value.To))],
             Accounts = [.. accounts.Take(MostStreams)],
         };
     }

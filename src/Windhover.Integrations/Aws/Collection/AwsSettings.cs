@@ -19,7 +19,7 @@ internal static class AwsSettings
         new("endpoint", "Address that stands for every service, for an emulator or a private endpoint.", ""),
         new("prefixes", "Take only objects whose keys begin with one of these.", ""),
         new("suffixes", "Take only objects whose keys end with one of these, as `.json.gz`.", ""),
-        new("skip", "Pass over objects whose keys hold one of these.", "/CloudTrail-Digest/,ConfigWritabilityCheckFile"),
+        new("skip", "Pass over objects whose keys hold one of these.", "ConfigWritabilityCheckFile"),
         new("parallel", "Objects fetched at one time from one place, 1 to 64; from all places together 64.", "8"),
     ];
 }

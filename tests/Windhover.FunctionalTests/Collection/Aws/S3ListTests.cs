@@ -20,7 +20,7 @@ public sealed class S3ListTests
             for (var hour = 10; hour < 14; hour++) await cloud.PutAsync($"AWSLogs/{account}/CloudTrail/eu-central-1/2026/03/02/log-{hour}.json", $"{account} {hour}");
         }
 
-        await cloud.PutAsync("AWSLogs/111122223333/CloudTrail-Digest/eu-central-1/2026/03/02/digest.json", "digest");
+        await cloud.PutAsync("AWSLogs/111122223333/Config/ConfigWritabilityCheckFile", "check");
         await using (var run = new CollectorRun(folder.Path, "aws.s3-list", Settings(moto)).Start())
         {
             await run.UntilAsync(() => run.Status.Objects == 8);

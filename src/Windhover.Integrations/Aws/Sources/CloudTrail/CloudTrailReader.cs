@@ -12,6 +12,7 @@ internal sealed class CloudTrailReader : IRecordReader
     private readonly JsonWalk walk;
     private readonly CloudTrailMapping mapping;
     private readonly CloudTrailFacts facts;
+    private List<LogManifest>? manifests;
 
     /// <param name="context">What the file is read with.</param>
     public CloudTrailReader(ReaderContext context)
@@ -20,6 +21,9 @@ internal sealed class CloudTrailReader : IRecordReader
         mapping = new CloudTrailMapping(context.Symbols);
         facts = new CloudTrailFacts(context.Symbols);
     }
+
+    /// <inheritdoc />
+    public IReadOnlyList<LogManifest> Manifests => manifests ?? [];
 
     /// <inheritdoc />
     public void Read(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
@@ -33,6 +37,12 @@ internal sealed class CloudTrailReader : IRecordReader
         }
 
         var read = new CloudTrailRecord(record, fields);
+        if (!read[CloudTrailSlot.Digest].IsEmpty)
+        {
+            Digest(record, at, output);
+            return;
+        }
+
         if (Foreign(read) is { } reason)
         {
             output.Ignore(at, reason);
@@ -70,10 +80,21 @@ internal sealed class CloudTrailReader : IRecordReader
         }
     }
 
+    private void Digest(ReadOnlySpan<byte> record, RecordRef at, EventBuffer output)
+    {
+        if (CloudTrailDigest.TryRead(record, out var manifest) is { } problem)
+        {
+            output.Reject(at, problem);
+            return;
+        }
+
+        (manifests ??= []).Add(manifest);
+        output.Ignore(at, "digest file");
+    }
+
     /// <summary>Why a well-formed object is no event; null when it is one.</summary>
     private static string? Foreign(in CloudTrailRecord record)
     {
-        if (!record[CloudTrailSlot.Digest].IsEmpty) return "digest file";
         if (!record[CloudTrailSlot.LakeData].IsEmpty && record[CloudTrailSlot.EventName].IsEmpty) return "CloudTrail Lake event of another product";
         var envelope = record[CloudTrailSlot.DetailType];
         return envelope.IsEmpty || envelope.EndsWith("via CloudTrail"u8) ? null : "EventBridge event of another kind";
