@@ -95,6 +95,35 @@ public sealed class RecordedDataTests : IDisposable
         foreach (var incident in Incidents(found)) incident.GetProperty("score").GetDouble().ShouldBeLessThanOrEqualTo(50, incident.ToString());
     }
 
+    [Fact]
+    public void EveryRecordOfEachTechniqueIsCounted()
+    {
+        var logs = Folder("aws-cloudtrail-by-technique");
+        var ids = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(logs, "*.json"))
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            ids.AddRange(document.RootElement.EnumerateArray().Select(record => record.GetProperty("eventID").GetString()!));
+        }
+
+        ids.Count.ShouldBeGreaterThan(300);
+        var found = Findings.Of(folder.File("out"), logs);
+        found.Stats.Lines.ShouldBe(ids.Count);
+        found.Stats.Of("events", "aws.cloudtrail").ShouldBe(ids.Distinct(StringComparer.Ordinal).Count());
+        found.Stats.DeadLetters.ShouldBe(0);
+    }
+
+    [Fact]
+    public void EveryRowOfTheFlowTableIsCounted()
+    {
+        var logs = Folder("azure-nsg-flows");
+        var rows = Directory.EnumerateFiles(logs, "*.csv").Sum(Lines);
+        var found = Findings.Of(folder.File("out"), logs);
+        found.Stats.Lines.ShouldBe(rows);
+        found.Stats.Of("events", "azure.traffic-analytics").ShouldBe(rows - 1, "the first row is the header");
+        found.Stats.DeadLetters.ShouldBe(0);
+    }
+
     public void Dispose() => folder.Dispose();
 
     // The emulation's own tool names itself; what it does through roles bears the roles' names.
