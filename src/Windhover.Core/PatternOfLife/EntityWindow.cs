@@ -1,3 +1,4 @@
+using Windhover.Core.Entities;
 using Windhover.Core.Events;
 
 namespace Windhover.Core.PatternOfLife;
@@ -46,6 +47,26 @@ internal struct EntityWindow
 
     /// <summary>The log's own id of it.</summary>
     public RecordId Id;
+
+    /// <summary>Counts a record of the window in its numbers.</summary>
+    public void Count(in FlowView view)
+    {
+        Records++;
+        BytesOut += view.BytesOut;
+        BytesIn += view.BytesIn;
+        if (view.PeerOutside) OutsideBytesOut += view.BytesOut;
+        if (view is { Blocked: true, Serves: false }) Refused++;
+    }
+
+    /// <summary>Counts a record of the window in its numbers.</summary>
+    public void Count(in ActorActivity activity)
+    {
+        Records++;
+        if (activity.Outcome == Outcome.Failure) Refused++;
+        if (activity.IsOnTheWire) return;
+        BytesOut += activity.BytesIn;
+        BytesIn += activity.BytesOut;
+    }
 
     /// <summary>A number of the window.</summary>
     public readonly double Number(Signal signal) => signal switch

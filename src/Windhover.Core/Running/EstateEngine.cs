@@ -210,17 +210,19 @@ internal sealed class EstateEngine
     {
         Cover.NoteFlow(view.Entity, flow.Account, view.Time);
         ref var own = ref book.Of(view.Entity, view.Time);
-        own.Records++;
-        own.BytesOut += view.BytesOut;
-        own.BytesIn += view.BytesIn;
         own.Record = view.Record;
         own.Id = view.Id;
-        if (view.PeerOutside) own.OutsideBytesOut += view.BytesOut;
-        if (view is { Blocked: true, Serves: false }) own.Refused++;
+        var isNow = IsOfThisWindow(view.Time);
+        if (isNow) own.Count(view);
         hours.Note(view.Entity, view.Time);
         if (view.Peer.IsMulticast) return;
         var pair = pairs.Add(view, (int)window, out var firstInWindow, finishedHours);
-        if (firstInWindow) book.TouchPair(ref own, pair, view);
+        if (firstInWindow)
+        {
+            book.TouchPair(ref own, pair, view);
+            if (!isNow) own.FanOut--;
+        }
+
         if (finishedHours.Count > 0) WriteHours();
         if (!options.Models || (view.Serves && view.PeerOutside && view.Blocked)) return;
         matcher.Match(flow, buffer, SourceOf(flow.Record.File), probabilities.About(view, scorer.Learning), resolver.Entities.Id(view.Entity), hits);
@@ -248,22 +250,18 @@ internal sealed class EstateEngine
     private void Touch(in ActorActivity activity, int actor, int principal)
     {
         ref var own = ref book.Of(actor, activity.Time);
-        own.Records++;
-        if (!activity.IsOnTheWire)
-        {
-            own.BytesOut += activity.BytesIn;
-            own.BytesIn += activity.BytesOut;
-        }
-
         own.Record = activity.Record;
         own.Id = activity.Id;
-        if (activity.Outcome == Outcome.Failure) own.Refused++;
+        if (IsOfThisWindow(activity.Time)) own.Count(activity);
         if (principal >= 0) own.Principal = principal;
         hours.Note(actor, activity.Time);
         Span<Value> features = stackalloc Value[ActorValues.Most];
         var count = ActorValues.Fill(activity, symbols, features);
         foreach (ref readonly var value in features[..count]) book.Touch(ref own, value, activity.Record, activity.Id, activity.Time);
     }
+
+    // An hour of records that a log delivers late in one go is no burst: whom and what they name is judged now, how many they are is not.
+    private bool IsOfThisWindow(long time) => time / Window >= window;
 
     // The file table takes a lock; neighbouring records are of one file.
     private string SourceOf(int file)
