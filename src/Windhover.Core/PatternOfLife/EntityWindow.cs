@@ -18,6 +18,9 @@ internal struct EntityWindow
     /// <summary>Records.</summary>
     public int Records;
 
+    /// <summary>Records of windows that had ended before they came. They are in no number of this one.</summary>
+    public int Late;
+
     /// <summary>Refused connections or failed calls.</summary>
     public int Refused;
 

@@ -47,7 +47,6 @@ internal sealed class WindowBook
     {
         Pairs.Add() = (pair, window.Pairs);
         window.Pairs = Pairs.Count;
-        window.FanOut++;
         Touch(ref window, PeerValue(flow), flow.Record, flow.Id, flow.Time);
         Touch(ref window, PortValue(flow), flow.Record, flow.Id, flow.Time);
         if (flow is { PeerOutside: true, Serves: false }) Touch(ref window, NetworkValue(flow.Peer, flow.Port, flow.Protocol), flow.Record, flow.Id, flow.Time);

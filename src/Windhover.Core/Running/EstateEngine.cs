@@ -159,7 +159,7 @@ internal sealed class EstateEngine
     /// <summary>Writes the whole state, between two windows.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("engine 3");
+        writer.Mark("engine 4");
         writer.Write(window);
         writer.Write(events);
         resolver.Save(writer);
@@ -181,7 +181,7 @@ internal sealed class EstateEngine
     /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("engine 3");
+        reader.Expect("engine 4");
         window = reader.Read<long>();
         events = reader.Read<long>();
         resolver.Restore(reader);
@@ -214,13 +214,14 @@ internal sealed class EstateEngine
         own.Id = view.Id;
         var isNow = IsOfThisWindow(view.Time);
         if (isNow) own.Count(view);
+        else own.Late++;
         hours.Note(view.Entity, view.Time);
         if (view.Peer.IsMulticast) return;
         var pair = pairs.Add(view, (int)window, out var firstInWindow, finishedHours);
         if (firstInWindow)
         {
             book.TouchPair(ref own, pair, view);
-            if (!isNow) own.FanOut--;
+            if (isNow) own.FanOut++;
         }
 
         if (finishedHours.Count > 0) WriteHours();
@@ -253,6 +254,7 @@ internal sealed class EstateEngine
         own.Record = activity.Record;
         own.Id = activity.Id;
         if (IsOfThisWindow(activity.Time)) own.Count(activity);
+        else own.Late++;
         if (principal >= 0) own.Principal = principal;
         hours.Note(actor, activity.Time);
         Span<Value> features = stackalloc Value[ActorValues.Most];

@@ -153,8 +153,9 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         Span<ushort> intervals = stackalloc ushort[BeaconTest.Block];
         ((ReadOnlySpan<ushort>)stat.Beats).CopyTo(intervals);
         var bits = Math.Max(stat.BeatBits, BeaconTest.Evidence(intervals[..Math.Min((int)stat.BeatCount, BeaconTest.Block)], out period));
-        var beat = new MovedBeats.Beat(stat.First, stat.Last, pair, (float)period, port);
-        if (IsRecent(stat.First) && !movedBeats.Explain(entity, beat)) return bits;
+        var isRecent = IsRecent(stat.First);
+        var beat = new MovedBeats.Beat(stat.First, stat.Last, pair, (float)period, port, IsSettled: !isRecent);
+        if (isRecent && !movedBeats.Explain(entity, ref beat)) return bits;
         movedBeats.Note(entity, beat, bits >= SteadyBits);
         return 0;
     }

@@ -233,7 +233,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     private void Learn(WindowBook book, int index, long end)
     {
         ref var window = ref book.Windows[index];
-        if (entities.Touch(window.Entity, window.Last, window.Records)) values.NoteEntity(window.Entity);
+        if (entities.Touch(window.Entity, window.Last, window.Records + window.Late)) values.NoteEntity(window.Entity);
         Span<int> odd = stackalloc int[FeatureText.Features];
         Span<bool> any = stackalloc bool[FeatureText.Features];
         odd.Fill(-1);
@@ -253,6 +253,8 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             if (odd[feature] >= 0) values.EndWindow(window.Entity, (Feature)feature, any[feature], odd[feature]);
         }
 
+        // Of a window that brought nothing of its own time nothing is known.
+        if (window.Records == 0) return;
         rows.Learn(window);
         var hour = (int)(end / 3_600_000 % 24);
         for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)

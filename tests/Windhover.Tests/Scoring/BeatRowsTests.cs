@@ -48,6 +48,9 @@ public sealed class BeatRowsTests
     public void ABeatBesideOneThatGoesOnIsARow() => Strongest([.. Beat(Service, 0, Days, 300), .. Beat(Elsewhere, NewsDay, Days, 300)]).ShouldBeGreaterThan(20);
 
     [Fact]
+    public void AFastBeatBesideAFastServiceIsARow() => Strongest([.. Beat(Service, 0, Days, 60), .. Beat(Elsewhere, NewsDay, Days, 60)]).ShouldBeGreaterThan(20);
+
+    [Fact]
     public void MuchJitterOnlyTakesLonger() => Strongest(Beat(Controller, NewsDay, Days, 600, jitter: 0.35)).ShouldBeGreaterThan(25);
 
     [Fact]

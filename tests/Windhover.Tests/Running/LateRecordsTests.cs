@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using Shouldly;
+using Windhover.Core.Detection.Rules;
+using Windhover.Core.Events;
+using Windhover.Core.Ingestion;
+using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Running;
+using Windhover.Integrations.Aws.Sources.VpcFlow;
+using Xunit;
+
+namespace Windhover.Tests.Running;
+
+/// <summary>A log that stalls for hours and catches up is no burst of traffic.</summary>
+public sealed class LateRecordsTests
+{
+    private const int Machines = 12;
+    private const int Days = 6;
+    private const long Start = 1_772_409_600;
+    private const long Noon = Start + Days * 86_400L + 43_200;
+    private readonly SymbolTable symbols = new();
+    private readonly FileTable files = new();
+    private readonly SourceCatalogue sources = SourceCatalogue.In(typeof(VpcFlowSource).Assembly);
+    private readonly ModelCatalogue models = ModelCatalogue.Load([typeof(ModelCatalogue).Assembly], []);
+    private readonly Sequencer sequencer;
+    private readonly EstateEngine engine;
+
+    public LateRecordsTests()
+    {
+        sequencer = new Sequencer(symbols, files);
+        engine = new EstateEngine(symbols, files, models, new EngineOptions());
+        Feed("life.log", Life());
+    }
+
+    [Fact]
+    public void ABurstIsTold()
+    {
+        Feed("burst.log", Burst(Noon));
+
+        engine.Output.Alerts.ShouldContain(a => a.Entity.Id.EndsWith($"{1:x17}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheSameRecordsOfHoursAgoAreNone()
+    {
+        Feed("now.log", Line(0, Noon, 9000));
+        Feed("late.log", Burst(Noon - 4 * 3600));
+
+        sequencer.Tally.Sources.Values.Sum(s => s.Late).ShouldBeGreaterThan(2000, "they did come late");
+        engine.Output.Alerts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void LateRecordsDoNotTeachThatTheWindowWasQuiet()
+    {
+        for (var hour = 0; hour < 12; hour++)
+        {
+            Feed($"now-{hour}.log", Line(0, Noon + hour * 3600, 9000));
+            Feed($"late-{hour}.log", Line(1, Noon - 7200, 9000));
+        }
+
+        Feed("again.log", Line(1, Noon + 13 * 3600, 9000) + Line(2, Noon + 13 * 3600, 9000));
+        engine.Output.Alerts.ShouldBeEmpty();
+        engine.Entities.ShouldBe(Machines);
+    }
+
+    private void Feed(string name, string lines)
+    {
+        var found = new FoundFile("/" + name, name, 0, null);
+        var number = files.Add(found);
+        using var file = LogFile.Over(new MemoryStream(Encoding.ASCII.GetBytes(FlowLines.Header + lines)), found, number, sources, symbols, models.WantedFields, new ReadLimits());
+        files.SetSource(number, file.Source!.Descriptor.Name);
+        var buffer = new EventBuffer(symbols);
+        for (var more = true; more;)
+        {
+            more = file.Read(buffer, 512);
+            var latest = sequencer.Add(buffer, number);
+            while (sequencer.Next(more ? latest - EventBucket.Minute : long.MaxValue) is not null)
+            {
+                var bucket = sequencer.Take();
+                engine.Process(bucket);
+                sequencer.Return(bucket);
+            }
+        }
+
+        engine.Finish();
+    }
+
+    // Every machine talks to the database every two minutes, day and night.
+    private static string Life()
+    {
+        var random = new Random(7);
+        var text = new StringBuilder();
+        for (var second = 0L; second < Days * 86_400L + 43_200; second += 120)
+        {
+            for (var machine = 0; machine < Machines; machine++) text.Append(Line(machine, Start + second, random.Next(4000, 16_000)));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Burst(long from) => string.Concat(Enumerable.Range(0, 3000).Select(i => Line(1, from + i / 10, 400_000)));
+
+    private static string Line(int machine, long start, int bytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"2 123456789012 eni-{machine:x17} 10.0.0.{machine + 1} 10.1.0.9 {40_000 + start % 9000} 5432 6 12 {bytes} {start} {start + 30} ACCEPT OK\n");
+}
