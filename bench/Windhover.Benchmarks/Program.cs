@@ -1,12 +1,13 @@
 using BenchmarkDotNet.Running;
 using Windhover.Benchmarks.Collection;
 using Windhover.Benchmarks.Fuzzing;
+using Windhover.Benchmarks.Quality;
 using Windhover.Benchmarks.Sources;
 using Windhover.Benchmarks.Spine;
 
 // spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;
 // sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  spool [COUNT]   small objects
-// in the spool;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
+// in the spool;  quality …   the protocol of detection quality;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["spine", .. var rest]:
@@ -22,6 +23,8 @@ switch (args)
         return FuzzRun.Run(rest);
     case ["spool", .. var rest]:
         return SpoolRun.Run(rest);
+    case ["quality", .. var rest]:
+        return QualityRun.Run(rest);
     case ["collect", .. var rest]:
         return await CollectRun.RunAsync(rest);
     default:
