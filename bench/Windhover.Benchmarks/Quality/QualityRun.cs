@@ -55,7 +55,14 @@ internal static class QualityRun
     // What several parts are made of is run once.
     private sealed class Parts(QualityOptions options, Action<string> log)
     {
-        private readonly Lazy<SimulatedResults> simulated = new(() => SimulatedPart.Run(options, log));
+        private readonly Lazy<SimulatedResults> simulated = new(() =>
+        {
+            var results = SimulatedPart.Run(options, log);
+            var path = Path.Combine(options.Work, FormattableString.Invariant($"quality-{options.Set}-{options.FirstSeed}-{options.Estates}x{options.Days}.json"));
+            File.WriteAllBytes(path, QualityJson.Of(options, results));
+            log($"the results as JSON: {path}");
+            return results;
+        });
 
         public string Write(string part) => part switch
         {
