@@ -1,10 +1,11 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Windhover.Benchmarks.Collection;
 using Windhover.Benchmarks.Fuzzing;
 using Windhover.Benchmarks.Sources;
 using Windhover.Benchmarks.Spine;
 
-// spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;
+// spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;  flows PATH COUNT ENTITIES   the log it reads, to look at with a profiler;
 // sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  spool [COUNT]   small objects
 // in the spool;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
 switch (args)
@@ -15,6 +16,9 @@ switch (args)
         return WarmRun.Run(rest);
     case ["stage", var stage, var path]:
         Stages.Run(stage, path);
+        return 0;
+    case ["flows", var path, var count, var entities]:
+        LogMaker.Flows(path, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(entities, CultureInfo.InvariantCulture));
         return 0;
     case ["sources", .. var rest]:
         return SourcesRun.Run(rest);

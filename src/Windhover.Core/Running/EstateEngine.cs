@@ -20,6 +20,8 @@ internal sealed class EstateEngine
     /// <summary>Length of a window, milliseconds.</summary>
     public const long Window = 600_000;
 
+    private const int Near = 8;
+
     private readonly SymbolTable symbols;
     private readonly EngineOptions options;
     private readonly FileTable files;
@@ -42,6 +44,8 @@ internal sealed class EstateEngine
     private readonly List<ModelHit> hits = [];
     private readonly List<PairHour> finishedHours = [];
     private readonly List<ScoredWindow> found = [];
+    private readonly ResolvedFlow[] flows = new ResolvedFlow[64];
+    private int resolved;
     private long window = -1;
     private long events;
     private int lastFile = -1;
@@ -120,18 +124,22 @@ internal sealed class EstateEngine
             switch (entry.Shape)
             {
                 case EventShape.Network:
-                    Take(buffer.Network[entry.Index], buffer);
+                    Resolve(buffer.Network[entry.Index], entry.Index);
+                    if (resolved > flows.Length - 2) TakeFlows(buffer);
                     break;
                 case EventShape.Actor:
+                    TakeFlows(buffer);
                     Take(buffer.Actors[entry.Index], buffer);
                     break;
                 default:
+                    TakeFlows(buffer);
                     resolver.Apply(buffer.Facts[entry.Index]);
                     Cover.Note(buffer.Facts[entry.Index]);
                     break;
             }
         }
 
+        TakeFlows(buffer);
         events += buffer.EventCount;
     }
 
@@ -159,7 +167,7 @@ internal sealed class EstateEngine
     /// <summary>Writes the whole state, between two windows.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("engine 4");
+        writer.Mark("engine 5");
         writer.Write(window);
         writer.Write(events);
         resolver.Save(writer);
@@ -181,7 +189,7 @@ internal sealed class EstateEngine
     /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("engine 4");
+        reader.Expect("engine 5");
         window = reader.Read<long>();
         events = reader.Read<long>();
         resolver.Restore(reader);
@@ -198,12 +206,33 @@ internal sealed class EstateEngine
         Cover.Restore(reader);
     }
 
-    private void Take(in NetworkActivity flow, EventBuffer buffer)
+    // Flows are taken some dozens at a time: while the first is learned, what is known of the others is on its way from memory.
+    private void Resolve(in NetworkActivity flow, int index)
     {
         Note(flow.Record, flow.Account, flow.Time, flow.Id);
-        var views = resolver.Resolve(flow, out var first, out var second);
-        Take(first, flow, buffer);
-        if (views == 2) Take(second, flow, buffer);
+        ref var first = ref flows[resolved];
+        var views = resolver.Resolve(flow, out first.View, out var second);
+        if (views == 0) return;
+        first.Expect(pairs, index);
+        resolved++;
+        if (views == 1) return;
+        ref var other = ref flows[resolved++];
+        other.View = second;
+        other.Expect(pairs, index);
+    }
+
+    private void TakeFlows(EventBuffer buffer)
+    {
+        if (resolved == 0) return;
+        var taken = flows.AsSpan(0, resolved);
+        for (var i = 0; i < Math.Min(Near, taken.Length); i++) pairs.Bring(taken[i].Pair);
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (i + Near < taken.Length) pairs.Bring(taken[i + Near].Pair);
+            Take(taken[i].View, buffer.Network[taken[i].Index], buffer);
+        }
+
+        resolved = 0;
     }
 
     private void Take(in FlowView view, in NetworkActivity flow, EventBuffer buffer)
@@ -217,7 +246,7 @@ internal sealed class EstateEngine
         else own.Late++;
         hours.Note(view.Entity, view.Time);
         if (view.Peer.IsMulticast) return;
-        var pair = pairs.Add(view, (int)window, out var firstInWindow, finishedHours);
+        var pair = pairs.Add(view, (int)window, out var firstInWindow, FillStores ? finishedHours : null);
         if (firstInWindow)
         {
             book.TouchPair(ref own, pair, view);
@@ -225,7 +254,7 @@ internal sealed class EstateEngine
         }
 
         if (finishedHours.Count > 0) WriteHours();
-        if (!options.Models || (view.Serves && view.PeerOutside && view.Blocked)) return;
+        if (!options.Models || !matcher.Asks(flow) || (view.Serves && view.PeerOutside && view.Blocked)) return;
         matcher.Match(flow, buffer, SourceOf(flow.Record.File), probabilities.About(view, scorer.Learning), resolver.Entities.Id(view.Entity), hits);
         if (hits.Count > 0) Raise(view.Entity, -1, -1);
     }
@@ -308,8 +337,12 @@ internal sealed class EstateEngine
             foreach (var alert in silenceAlerts.Make(silent, end)) Publish(alert);
         }
 
-        pairs.EndHours(end, finishedHours);
-        WriteHours();
+        if (FillStores)
+        {
+            pairs.EndHours(end, finishedHours);
+            WriteHours();
+        }
+
         incidents.Advance(end);
     }
 

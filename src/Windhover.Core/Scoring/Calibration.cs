@@ -44,6 +44,14 @@ internal sealed class Calibration(EntityTable entities, int kinds)
     /// <summary>True when a group has shown enough to be its own measure.</summary>
     public static bool IsEnough(CalibratorSet? group) => group is not null && group.Total.Count >= GroupWindows;
 
+    /// <summary>Ends a window of time: what none of its entities showed counts as nothing.</summary>
+    /// <param name="end">Event time, epoch milliseconds.</param>
+    public void EndWindow(long end)
+    {
+        foreach (var set in classes) set.EndWindow(end);
+        foreach (var set in groups) set.EndWindow(end);
+    }
+
     /// <summary>Writes the counts.</summary>
     public void Save(SnapshotWriter writer)
     {

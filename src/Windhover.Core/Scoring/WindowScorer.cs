@@ -14,6 +14,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     /// <summary>After how long gathered evidence counts half, milliseconds: two hours.</summary>
     internal const double GatherHalfLife = 7_200_000;
 
+    private const ulong Volumes = ((1UL << (int)Signal.RareBytes) - 1) << 2 * FeatureText.Features;
     private const double LeastBits = 12;
     private const double GatherAbove = 4;
 
@@ -50,6 +51,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         NoteNewcomers(book);
         rows.Prepare(book, end);
         for (var i = 0; i < book.Windows.Count; i++) Score(book, i, end, found);
+        calibration.EndWindow(end);
         for (var i = 0; i < book.Windows.Count; i++) Learn(book, i, end);
     }
 
@@ -86,10 +88,13 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     {
         foreach (ref var window in book.Windows.Items)
         {
-            if (entities[window.Entity].Days == 0) continue;
+            var isNew = entities[window.Entity].Days == 0;
+            for (var i = window.Values; i != 0; i = book.Values[i - 1].Next) values.Expect(window.Entity, book.Values[i - 1].Value);
             for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
             {
-                if (!values.Knows(window.Entity, book.Values[i - 1].Value)) book.NoteNewcomer(book.Values[i - 1].Value);
+                ref var touched = ref book.Values[i - 1];
+                touched.Known = values.Find(window.Entity, touched.Value);
+                if (!isNew && touched.Known < 0) book.NoteNewcomer(touched.Value);
             }
         }
     }
@@ -190,12 +195,12 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         var all = calibration.ClassOf(entity);
         var group = calibration.GroupOf(entity);
         var judge = Calibration.IsEnough(group) ? group! : all;
-        var seen = 0u;
+        var seen = 0UL;
         for (var i = 0; i < ledger.Count; i++)
         {
             var row = ledger[i];
             var kind = Kind(row);
-            seen |= 1u << kind;
+            seen |= 1UL << kind;
             var raw = Math.Max(0, row.Bits - habits.Of(entity, kind));
             if (!remembered) habits.Learn(entity, kind, row.Bits, IsVolume(kind));
             row.Bits = Math.Max(0, Math.Min(raw, Bits.Of(Math.Min(judge.Row(kind).Probability(raw), all.Row(kind).Probability(raw)))) - 1);
@@ -205,14 +210,10 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             group?.Row(kind).Add(remembered ? Math.Min(raw, 8) : raw, end);
         }
 
-        for (var kind = 0; kind < RowKinds; kind++)
-        {
-            if ((seen & (1u << kind)) != 0) continue;
-            habits.Learn(entity, kind, 0, IsVolume(kind));
-            if (Learning) continue;
-            all.Row(kind).Add(0, end);
-            group?.Row(kind).Add(0, end);
-        }
+        habits.LearnNothing(entity, seen, Volumes, RowKinds);
+        if (Learning) return;
+        all.Note(seen);
+        group?.Note(seen);
     }
 
     // One story is told once: again only when it grows by much, or in another way.
@@ -234,16 +235,19 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     {
         ref var window = ref book.Windows[index];
         if (entities.Touch(window.Entity, window.Last, window.Records + window.Late)) values.NoteEntity(window.Entity);
+        var replacements = values.Replacements;
         Span<int> odd = stackalloc int[FeatureText.Features];
         Span<bool> any = stackalloc bool[FeatureText.Features];
         odd.Fill(-1);
+        for (var i = window.Values; i != 0; i = book.Values[i - 1].Next) values.Bring(book.Values[i - 1].Known);
         for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
         {
             ref var touched = ref book.Values[i - 1];
             var feature = (int)touched.Value.Feature;
             if (odd[feature] < 0) odd[feature] = 0;
             if (withheld.Holds(window.Entity, touched.Value, end)) continue;
-            if (!values.Learn(window.Entity, touched.Value, touched.Time)) continue;
+            var known = values.Replacements == replacements ? touched.Known : values.Find(window.Entity, touched.Value);
+            if (!values.Learn(window.Entity, touched.Value, touched.Time, known)) continue;
             any[feature] = true;
             if (touched.Novelty.IsOdd) odd[feature]++;
         }
