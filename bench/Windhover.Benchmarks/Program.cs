@@ -2,12 +2,13 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Windhover.Benchmarks.Collection;
 using Windhover.Benchmarks.Fuzzing;
+using Windhover.Benchmarks.Quality;
 using Windhover.Benchmarks.Sources;
 using Windhover.Benchmarks.Spine;
 
 // spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;  flows PATH COUNT ENTITIES   the log it reads, to look at with a profiler;
 // sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  spool [COUNT]   small objects
-// in the spool;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
+// in the spool;  quality …   the protocol of detection quality;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["spine", .. var rest]:
@@ -26,6 +27,8 @@ switch (args)
         return FuzzRun.Run(rest);
     case ["spool", .. var rest]:
         return SpoolRun.Run(rest);
+    case ["quality", .. var rest]:
+        return QualityRun.Run(rest);
     case ["collect", .. var rest]:
         return await CollectRun.RunAsync(rest);
     default:

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
 using Windhover.Core.Outputs;
-using Windhover.Lab.Truth;
 
 namespace Windhover.Cli;
 
@@ -23,7 +22,7 @@ internal static class EvaluateCommand
     {
         try
         {
-            Print(new Evaluation(LabTruth.Read(truth.FullName), FindingFiles.ReadIncidents(incidents.FullName)));
+            Print(new Evaluation(EvaluationTruth.Read(truth.FullName), FindingFiles.ReadIncidents(incidents.FullName)));
             return ExitCode.Done;
         }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException)
@@ -49,7 +48,7 @@ internal static class EvaluateCommand
             $"other incidents: {evaluation.Others.Count} in {evaluation.Days} days, {(double)evaluation.Others.Count / evaluation.Days:0.00} a day, most on one day {evaluation.MostADay}"));
     }
 
-    private static string[] Row(TruthStory story, string label, IReadOnlyList<Windhover.Core.Incidents.Incident> found) =>
+    private static string[] Row(EvaluationStory story, string label, IReadOnlyList<Windhover.Core.Incidents.Incident> found) =>
     [
         story.Kind,
         label,

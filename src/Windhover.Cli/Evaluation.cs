@@ -1,5 +1,4 @@
 using Windhover.Core.Incidents;
-using Windhover.Lab.Truth;
 
 namespace Windhover.Cli;
 
@@ -10,7 +9,7 @@ internal sealed class Evaluation
     private const long Grace = 86_400_000;
     private const long Day = 86_400_000;
 
-    public Evaluation(LabTruth truth, IReadOnlyList<Incident> incidents)
+    public Evaluation(EvaluationTruth truth, IReadOnlyList<Incident> incidents)
     {
         Days = truth.Days;
         Attacks = [.. truth.Attacks.Select(a => (a, Matches(a, incidents)))];
@@ -24,10 +23,10 @@ internal sealed class Evaluation
     public int Days { get; }
 
     /// <summary>Every attack with the incidents that found it.</summary>
-    public IReadOnlyList<(TruthStory Story, IReadOnlyList<Incident> Incidents)> Attacks { get; }
+    public IReadOnlyList<(EvaluationStory Story, IReadOnlyList<Incident> Incidents)> Attacks { get; }
 
     /// <summary>Every look-alike with the incidents that took it for more.</summary>
-    public IReadOnlyList<(TruthStory Story, IReadOnlyList<Incident> Incidents)> Twins { get; }
+    public IReadOnlyList<(EvaluationStory Story, IReadOnlyList<Incident> Incidents)> Twins { get; }
 
     /// <summary>Incidents that are neither.</summary>
     public IReadOnlyList<Incident> Others { get; }
@@ -38,6 +37,6 @@ internal sealed class Evaluation
     /// <summary>Attacks found.</summary>
     public int Found => Attacks.Count(a => a.Incidents.Count > 0);
 
-    private static IReadOnlyList<Incident> Matches(TruthStory story, IReadOnlyList<Incident> incidents) => [.. incidents.Where(i =>
+    internal static IReadOnlyList<Incident> Matches(EvaluationStory story, IReadOnlyList<Incident> incidents) => [.. incidents.Where(i =>
         i.EndTime >= story.Start && i.StartTime <= story.End + Grace && i.Entities.Any(e => story.Entities.Contains(e.Id, StringComparer.Ordinal)))];
 }

@@ -14,4 +14,10 @@ public sealed record ScoringOptions
 
     /// <summary>How many windows a class of entities must have shown before any of it is judged. The default is 3,000.</summary>
     public double LearnWindows { get; init; } = 3_000;
+
+    /// <summary>Is told of every window; for measurements. The default is nobody.</summary>
+    internal IWindowObserver? Observer { get; init; }
+
+    /// <summary>Rows that are left out of every ledger, to measure what a signal brings. The default leaves none out.</summary>
+    internal Func<ScoreRow, bool>? Without { get; init; }
 }

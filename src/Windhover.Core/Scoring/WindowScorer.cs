@@ -104,6 +104,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         ref var window = ref book.Windows[index];
         ledger.Clear();
         rows.Build(book, index, ledger);
+        if (options.Without is { } without) ledger.RemoveAll(without.Invoke);
         ref var memory = ref memories.At(window.Entity);
         var remembered = memory.Time != 0 && end - memory.Time < Day;
         habits.Begin(window.Entity, end);
@@ -129,6 +130,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             if (group is not null) Note(group, remembered, excess, gathered, end);
         }
 
+        options.Observer?.Window(new WindowObservation(entities, book, window, end, probability, Learning));
         if (Abstains(window.Entity)) return;
         if (Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), slowBits) < LeastBits) return;
         if (slowly < quickly) total = ShowSlow(slowSignal, total, slowly * SlowShare);
@@ -203,7 +205,9 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             seen |= 1UL << kind;
             var raw = Math.Max(0, row.Bits - habits.Of(entity, kind));
             if (!remembered) habits.Learn(entity, kind, row.Bits, IsVolume(kind));
-            row.Bits = Math.Max(0, Math.Min(raw, Bits.Of(Math.Min(judge.Row(kind).Probability(raw), all.Row(kind).Probability(raw)))) - 1);
+            var probability = Math.Min(judge.Row(kind).Probability(raw), all.Row(kind).Probability(raw));
+            options.Observer?.Row(row, probability);
+            row.Bits = Math.Max(0, Math.Min(raw, Bits.Of(probability)) - 1);
             ledger[i] = row;
             if (Learning) continue;
             all.Row(kind).Add(remembered ? Math.Min(raw, 8) : raw, end);

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Windhover.Benchmarks.Quality.Real;
+
+/// <summary>Everything that other people recorded; reported apart from what is simulated.</summary>
+internal static class RealPart
+{
+    private const int HistoryDays = 8;
+
+    /// <summary>Replays all of it, and writes the tables.</summary>
+    public static string Run(QualityOptions options, Action<string> log)
+    {
+        var work = Path.Combine(options.Work, $"real-{Environment.ProcessId}-{Guid.NewGuid():n}");
+        Directory.CreateDirectory(work);
+        try
+        {
+            using var history = History.Make(options, HistoryDays);
+            log("history learned");
+            var text = new StringBuilder("## Recorded data\n\n");
+            foreach (var part in (Func<History, string, Action<string>, string>[])[SensorCases.Run, TechniqueCases.Run, LabelledEvents.Run])
+            {
+                text.Append(part(history, work, log)).Append('\n');
+                log("recordings: one part more");
+            }
+
+            return text.ToString();
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+}
