@@ -15,7 +15,7 @@ namespace Windhover.Core.Running;
 /// The engine: takes slices of events in the order of time, says who is who, scores windows of ten minutes against what was learned, learns them,
 /// raises alerts and joins them into incidents. Reads no clock; the same events give the same output. One thread at a time.
 /// </summary>
-internal sealed class EstateEngine
+internal sealed partial class EstateEngine
 {
     /// <summary>Length of a window, milliseconds.</summary>
     public const long Window = 600_000;
@@ -162,48 +162,6 @@ internal sealed class EstateEngine
         if (!FillStores) return;
         pairs.EndHours(long.MaxValue - 86_400_000, finishedHours);
         WriteHours();
-    }
-
-    /// <summary>Writes the whole state, between two windows.</summary>
-    public void Save(SnapshotWriter writer)
-    {
-        writer.Mark("engine 5");
-        writer.Write(window);
-        writer.Write(events);
-        resolver.Save(writer);
-        values.Save(writer);
-        numbers.Save(writer);
-        pairs.Save(writer);
-        hours.Save(writer);
-        rows.Save(writer);
-        scorer.Save(writer);
-        using var state = new MemoryStream();
-        using (var binary = new BinaryWriter(state, System.Text.Encoding.UTF8, leaveOpen: true)) matcher.SaveState(binary);
-        writer.Write<byte>(state.ToArray());
-        incidents.Save(writer);
-        modelAlerts.Save(writer);
-        Activity.Save(writer);
-        Cover.Save(writer);
-    }
-
-    /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
-    public void Restore(SnapshotReader reader)
-    {
-        reader.Expect("engine 5");
-        window = reader.Read<long>();
-        events = reader.Read<long>();
-        resolver.Restore(reader);
-        values.Restore(reader);
-        numbers.Restore(reader);
-        pairs.Restore(reader);
-        hours.Restore(reader);
-        rows.Restore(reader);
-        scorer.Restore(reader);
-        using (var binary = new BinaryReader(new MemoryStream(reader.ReadArray<byte>()))) matcher.RestoreState(binary);
-        incidents.Restore(reader);
-        modelAlerts.Restore(reader);
-        Activity.Restore(reader);
-        Cover.Restore(reader);
     }
 
     // Flows are taken some dozens at a time: while the first is learned, what is known of the others is on its way from memory.
