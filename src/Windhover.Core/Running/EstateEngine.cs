@@ -47,6 +47,8 @@ internal sealed partial class EstateEngine
     private readonly ResolvedFlow[] flows = new ResolvedFlow[64];
     private int resolved;
     private long window = -1;
+    private long lastSlice;
+    private long peeked;
     private long events;
     private int lastFile = -1;
     private string lastSource = "";
@@ -118,6 +120,7 @@ internal sealed partial class EstateEngine
     {
         Advance(bucket.Start);
         bucket.Sort();
+        lastSlice = bucket.Start;
         var buffer = bucket.Events;
         foreach (var entry in bucket.Order)
         {
@@ -148,7 +151,12 @@ internal sealed partial class EstateEngine
     {
         var now = time / Window;
         AtWindowEnd = now > window;
-        if (now <= window) return;
+        if (now <= window)
+        {
+            Peek(time);
+            return;
+        }
+
         if (window >= 0) Close();
         window = now;
     }
@@ -275,6 +283,17 @@ internal sealed partial class EstateEngine
         }
 
         hits.Clear();
+    }
+
+    // At the end of every minute in which something came, whatever the length of slices.
+    private void Peek(long time)
+    {
+        var end = (lastSlice / EventBucket.Minute + 1) * EventBucket.Minute;
+        if (time < end || end <= peeked || !options.Learned) return;
+        peeked = end;
+        scorer.Peek(book, end, found);
+        foreach (var scored in found) Publish(learnedAlerts.Make(scored, book));
+        found.Clear();
     }
 
     private void Close()

@@ -63,6 +63,9 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         if (entities[window.Entity].Type == EntityType.Device) AddPairs(book, window, rows);
     }
 
+    /// <summary>Adds the rows of a window's values alone; changes nothing that is remembered.</summary>
+    public void BuildValues(WindowBook book, int index, List<ScoreRow> rows) => AddValues(book, book.Windows[index], rows);
+
     private void AddValues(WindowBook book, in EntityWindow window, List<ScoreRow> rows)
     {
         Span<int> best = stackalloc int[FeatureText.Features];
