@@ -15,8 +15,8 @@ switch (args)
         return SpineRun.Run(rest);
     case ["warm", .. var rest]:
         return WarmRun.Run(rest);
-    case ["stage", var stage, var path]:
-        Stages.Run(stage, path);
+    case ["stage", var stage, var path, .. var warmUp]:
+        Stages.Run(stage, path, warmUp.FirstOrDefault());
         return 0;
     case ["flows", var path, var count, var entities]:
         LogMaker.Flows(path, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(entities, CultureInfo.InvariantCulture));
