@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using Windhover.Benchmarks.Quality.Ablation;
+using Windhover.Benchmarks.Quality.Baselines;
 using Windhover.Benchmarks.Quality.Calibration;
+using Windhover.Benchmarks.Quality.Flows;
 using Windhover.Benchmarks.Quality.Measures;
 using Windhover.Benchmarks.Quality.Real;
 using Windhover.Benchmarks.Quality.Simulated;
@@ -39,34 +41,41 @@ internal static class QualityRun
     {
         Directory.CreateDirectory(options.Work);
         var text = new StringBuilder();
-        var calibration = new List<(string, CalibrationCounts)>();
+        var parts = new Parts(options, log);
         foreach (var part in QualityOptions.AllParts.Where(options.Parts.Contains))
         {
             var watch = Stopwatch.StartNew();
-            text.Append(Part(part, options, calibration, log)).Append('\n');
+            text.Append(parts.Write(part)).Append('\n');
             log(FormattableString.Invariant($"{part}: {watch.Elapsed.TotalSeconds:0} s"));
         }
 
         return text.ToString();
     }
 
-    private static string Part(string part, QualityOptions options, List<(string, CalibrationCounts)> calibration, Action<string> log)
+    // What several parts are made of is run once.
+    private sealed class Parts(QualityOptions options, Action<string> log)
     {
-        switch (part)
+        private readonly Lazy<SimulatedResults> simulated = new(() =>
         {
-            case "simulated":
-                var results = SimulatedPart.Run(options, log);
-                calibration.Add(("simulated, quiet", results.Calibration));
-                return SimulatedTables.Write(results);
-            case "calibration":
-                if (calibration.Count == 0) calibration.Add(("simulated, quiet", SimulatedPart.Run(options with { Estates = 0 }, log).Calibration));
-                calibration.AddRange(RealCalibration.Run(log));
-                return CalibrationTables.Write(calibration);
-            case "real":
-                return RealPart.Run(options, log);
-            default:
-                return "";
-        }
+            var results = SimulatedPart.Run(options, log);
+            var path = Path.Combine(options.Work, FormattableString.Invariant($"quality-{options.Set}-{options.FirstSeed}-{options.Estates}x{options.Days}.json"));
+            File.WriteAllBytes(path, QualityJson.Of(options, results));
+            log($"the results as JSON: {path}");
+            return results;
+        });
+
+        public string Write(string part) => part switch
+        {
+            "simulated" => SimulatedTables.Write(simulated.Value),
+            "baselines" => BaselineTables.Write(simulated.Value),
+            "calibration" => CalibrationTables.Write([("simulated, quiet", Quiet()), .. RealCalibration.Run(log)]),
+            "real" => RealPart.Run(options, log),
+            "ablation" => AblationPart.Run(options, log),
+            _ => FlowPart.Run(options, log),
+        };
+
+        private CalibrationCounts Quiet() =>
+            (options.Parts.Contains("simulated") || options.Parts.Contains("baselines") ? simulated.Value : SimulatedPart.Run(options with { Estates = 0 }, log)).Calibration;
     }
 
     private static string Heading(QualityOptions options)

@@ -92,6 +92,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         habits.Save(writer);
         writer.Write(windowsPerDay);
         writer.Write(firstWindow);
+        writer.Write(Learning ? 1 : 0);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
@@ -105,6 +106,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         habits.Restore(reader);
         windowsPerDay = reader.Read<double>();
         firstWindow = reader.Read<long>();
+        Learning = reader.Read<int>() != 0;
     }
 
     // Windows a day over about the last day, so that the budget follows the estate as it grows.

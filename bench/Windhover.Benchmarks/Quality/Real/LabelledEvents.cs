@@ -28,7 +28,12 @@ internal static class LabelledEvents
         {
             var logType = Path.GetFileNameWithoutExtension(path)["rule.".Length..];
             var tally = rows[logType] = new Tally();
-            foreach (var line in File.ReadLines(path)) tally.Add(One(history, work, line, [.. tables.Where(t => t.LogType == logType)]));
+            LabelledTable[] own = [.. tables.Where(t => t.LogType == logType)];
+            Parallel.ForEach(File.ReadLines(path), new ParallelOptions { MaxDegreeOfParallelism = 2 }, line =>
+            {
+                var one = One(history, work, line, own);
+                lock (tally) tally.Add(one);
+            });
         }
 
         var table = new Table("log", "should raise", "raised", "share", "by a model", "learned", "should not", "raised anyway", "share", "not read");
@@ -50,7 +55,7 @@ internal static class LabelledEvents
         var root = parsed.RootElement;
         var log = root.GetProperty("log");
         var table = tables.FirstOrDefault(t => t.Where?.Holds(log, "") ?? true);
-        var path = Path.Combine(work, "case.json");
+        var path = Path.Combine(work, $"case-{Guid.NewGuid():n}.json");
         File.WriteAllBytes(path, Moved(log, table, history.End.AddHours(10)));
         var alerts = history.GoOn([path], out var events);
         File.Delete(path);

@@ -14,7 +14,7 @@ internal static class RealPart
         Directory.CreateDirectory(work);
         try
         {
-            using var history = History.Make(options, HistoryDays);
+            var history = new History(options, HistoryDays);
             log("history learned");
             var text = new StringBuilder("## Recorded data\n\n");
             foreach (var part in (Func<History, string, Action<string>, string>[])[SensorCases.Run, TechniqueCases.Run, LabelledEvents.Run])

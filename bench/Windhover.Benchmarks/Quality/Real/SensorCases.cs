@@ -53,7 +53,7 @@ internal static class SensorCases
 
     private static object[] Row(string name, string host, RunResult run)
     {
-        var hours = run.Status.Sources.Max(s => s.LastEvent ?? 0) is var last and > 0 && run.Status.FirstEvent is { } first ? (last - first) / 3_600_000.0 : 24;
+        var hours = ((run.Status.LastEvent ?? 0) - (run.Status.FirstEvent ?? 0)) / 3_600_000.0;
         var own = run.Alerts.Where(a => IsHost(a.Entity, host)).ToList();
         var ids = own.Select(a => a.AlertId).ToHashSet(StringComparer.Ordinal);
         var about = run.Incidents.Where(i => i.Alerts.Any(ids.Contains)).ToList();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Windhover.Benchmarks.Quality.Baselines;
 using Windhover.Benchmarks.Quality.Measures;
 
 namespace Windhover.Benchmarks.Quality.Simulated;
@@ -17,6 +18,7 @@ internal static class SimulatedPart
     {
         var estates = new ConcurrentBag<(int Mode, EstateOutcome Outcome)>();
         var quiet = new ConcurrentBag<(int Mode, EstateOutcome Outcome)>();
+        var baselines = new ConcurrentBag<(long Seed, IReadOnlyList<BaselineOutcome> Outcomes)>();
         var calibration = new CalibrationCounts();
         var seconds = new ConcurrentBag<double>();
         var seeds = Enumerable.Range(0, options.Estates).Select(i => (Seed: options.FirstSeed + i, Quiet: false))
@@ -27,10 +29,12 @@ internal static class SimulatedPart
             using var estate = SimulatedEstate.Make(options, one.Seed, one.Quiet);
             for (var mode = 0; mode < Mode.All.Count; mode++)
             {
-                var (outcome, counts) = RunOne(estate, Mode.All[mode]);
+                var learnedOnly = !Mode.All[mode].Models;
+                var (outcome, seen) = RunOne(estate, Mode.All[mode], learnedOnly && !one.Quiet && options.Parts.Contains("baselines"));
                 (one.Quiet ? quiet : estates).Add((mode, outcome));
-                if (!one.Quiet || Mode.All[mode].Models) continue;
-                lock (calibration) calibration.Add(counts);
+                if (seen.Windows.Count > 0) baselines.Add((one.Seed, BaselineTables.Run(estate, seen.Windows, options.Work)));
+                if (!one.Quiet || !learnedOnly) continue;
+                lock (calibration) calibration.Add(seen.Calibration);
             }
 
             seconds.Add(watch.Elapsed.TotalSeconds);
@@ -41,18 +45,19 @@ internal static class SimulatedPart
             Estates = ByMode(estates),
             Quiet = ByMode(quiet),
             Calibration = calibration,
+            Baselines = [.. baselines.OrderBy(b => b.Seed).SelectMany(b => b.Outcomes)],
             SecondsPerEstate = seconds.DefaultIfEmpty().Average(),
         };
     }
 
-    /// <summary>The two runs over one estate.</summary>
-    public static (EstateOutcome Outcome, CalibrationCounts Calibration) RunOne(SimulatedEstate estate, Mode mode)
+    /// <summary>The two runs over one estate; what was observed is of the run with the engine's own settings.</summary>
+    public static (EstateOutcome Outcome, EstateObserver Seen) RunOne(SimulatedEstate estate, Mode mode, bool keepWindows = false)
     {
-        var seen = new EstateObserver();
+        var seen = new EstateObserver(keepWindows);
         var own = EngineRun.Over([estate.Logs], EngineRun.Options(mode.Models, seen));
         var wideSeen = new EstateObserver();
         var wide = EngineRun.Over([estate.Logs], EngineRun.Options(mode.Models, wideSeen, Wide(seen.EntityDays, estate.Truth.Days)));
-        return (EstateJudge.Judge(estate.Seed, estate.Truth, own, wide, wideSeen), seen.Calibration);
+        return (EstateJudge.Judge(estate.Seed, estate.Truth, own, wide, wideSeen), seen);
     }
 
     /// <summary>Alerts a day of the wide budget.</summary>

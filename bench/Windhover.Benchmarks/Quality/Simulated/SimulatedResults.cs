@@ -1,3 +1,4 @@
+using Windhover.Benchmarks.Quality.Baselines;
 using Windhover.Benchmarks.Quality.Measures;
 
 namespace Windhover.Benchmarks.Quality.Simulated;
@@ -13,6 +14,9 @@ internal sealed record SimulatedResults
 
     /// <summary>How often each probability came on the quiet estates.</summary>
     public required CalibrationCounts Calibration { get; init; }
+
+    /// <summary>What the baselines made of the estates with attacks; empty unless they were asked for.</summary>
+    public required IReadOnlyList<BaselineOutcome> Baselines { get; init; }
 
     /// <summary>Seconds of one estate, simulation and all runs.</summary>
     public required double SecondsPerEstate { get; init; }

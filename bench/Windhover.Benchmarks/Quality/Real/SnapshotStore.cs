@@ -1,0 +1,60 @@
+using Windhover.Core.Detection;
+using Windhover.Core.Incidents;
+using Windhover.Core.Stores;
+
+namespace Windhover.Benchmarks.Quality.Real;
+
+/// <summary>Keeps the engine's last snapshot in memory and nothing else: a run goes on from it, and its findings are in its result.</summary>
+internal sealed class SnapshotStore : IStateStore
+{
+    private readonly Dictionary<string, byte[]> snapshots = new(StringComparer.Ordinal);
+    private readonly bool frozen;
+
+    /// <summary>An empty one.</summary>
+    public SnapshotStore()
+    {
+    }
+
+    private SnapshotStore(SnapshotStore other) => (snapshots, Epoch, frozen) = (other.snapshots, other.Epoch, true);
+
+    /// <inheritdoc/>
+    public long Epoch { get; private set; }
+
+    /// <summary>One that begins with what this one holds, and forgets what is committed to it.</summary>
+    public SnapshotStore Fork() => new(this);
+
+    /// <inheritdoc/>
+    public void Commit(StateChange change)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(change.Epoch, Epoch);
+        Epoch = change.Epoch;
+        if (frozen) return;
+        foreach (var snapshot in change.Snapshots) snapshots[snapshot.Key] = snapshot.Value.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public byte[]? ReadSnapshot(string name) => snapshots.GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    public Page<Incident> Incidents(IncidentQuery query) => new([], null, 0);
+
+    /// <inheritdoc/>
+    public Incident? Incident(string incidentId) => null;
+
+    /// <inheritdoc/>
+    public Page<Alert> Alerts(AlertQuery query) => new([], null, 0);
+
+    /// <inheritdoc/>
+    public Alert? Alert(string alertId) => null;
+
+    /// <inheritdoc/>
+    public bool SetStatus(string incidentId, IncidentStatus status) => false;
+
+    /// <inheritdoc/>
+    public int DropBefore(long time) => 0;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}
