@@ -12,13 +12,16 @@ internal static class Staged
     /// <summary>Plays behaviours alone to the end of the run.</summary>
     public static IReadOnlyList<LabFile> Play(World world, IReadOnlyList<IBehaviour> behaviours)
     {
+        var files = new List<LabFile>();
         for (var i = 0; i < world.Options.Days * 1440; i++)
         {
             var now = world.Minute(i);
+            if (i % 60 == 0) files.AddRange(world.Close(now.Second));
             foreach (var behaviour in behaviours) behaviour.Step(now);
         }
 
-        return [.. world.Close(long.MaxValue)];
+        files.AddRange(world.Close(long.MaxValue));
+        return files;
     }
 
     /// <summary>Plays every attack and every twin, and nothing else.</summary>
