@@ -70,6 +70,26 @@ public sealed class TruthTests
     }
 
     [Fact]
+    public void AMachineIsNamedByItsInstanceWhereItsRecordsSayItAndElseByItsInterface()
+    {
+        var files = LabRuns.All.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var story in Stories())
+        {
+            var ids = story.GetProperty("entities").EnumerateArray().Select(e => e.GetProperty("id").GetString()!["device:".Length..]).Where(id => id.StartsWith("i-", StringComparison.Ordinal) || id.StartsWith("eni-", StringComparison.Ordinal)).ToList();
+            if (ids.Count == 0) continue;
+            var flows = LabRuns.Flows(story.GetProperty("records").EnumerateArray().Select(r => files[r.GetProperty("file").GetString()!])).ToList();
+            foreach (var id in ids)
+            {
+                kinds.Add(id.Split('-')[0]);
+                flows.ShouldContain(f => f["instance-id"] == id || f["interface-id"] == id && f["instance-id"] == "-", story.GetProperty("id").GetString());
+            }
+        }
+
+        kinds.ShouldBe(["i", "eni"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void NamesOfAttacksAreChecked()
     {
         LabOptions.ParseAttacks("all").ShouldBe(AttackKinds.All);
