@@ -40,7 +40,9 @@ internal sealed class CryptoMining : Attack
             var image = "ami-0" + Rng.Hex(16);
             Call(account, caller, at, "ec2", "RunInstances", from, agent, $$$"""{"instancesSet":{"items":[{"imageId":"{{{image}}}","minCount":1,"maxCount":1}]},"instanceType":"{{{type}}}","blockDeviceMapping":{},"monitoring":{"enabled":false},"disableApiTermination":{{{(Twin ? "false" : "true")}}}}""", false, denied ? "Client.VcpuLimitExceeded" : "",
                 denied ? "null" : Calls.RunResponse(account, machine, image, type, "{\"items\":[]}", account.Id, at, Rng), region);
-            if (!denied && Story.Related.Count < 40) Touch(machine);
+            if (denied) continue;
+            machine.Launched = at;
+            if (Story.Related.Count < 40) Touch(machine);
         }
     }
 }

@@ -141,6 +141,9 @@ internal sealed class Estate
     /// <summary>Machines of production that are there all the time, and those that came to stay.</summary>
     public IEnumerable<Machine> ProductionServers => [Bastion, Files, Batch, cache, .. Databases, .. Apps, .. Workers, .. Added];
 
+    /// <summary>True for an address under which the company itself is seen outside.</summary>
+    public bool Owns(uint address) => address == OfficeAddress || address == ProductionNat.PublicAddress || address == DevelopmentNat.PublicAddress || address == OverseasNat.PublicAddress;
+
     /// <summary>Every Azure machine.</summary>
     public IEnumerable<Machine> AzureServers => [Directory, .. Erp, Sql, Reports, Jump];
 

@@ -80,7 +80,7 @@ internal sealed class World
 
     private void Outside(Peer peer, Story story)
     {
-        if (peer.Machine is null && peer.Outside >> 24 != 10 && peer.Outside != Estate.OfficeAddress) story.Addresses.Add(Internet.Text(peer.Outside));
+        if (peer.Machine is null && peer.Outside >> 24 != 10 && !Estate.Owns(peer.Outside)) story.Addresses.Add(Internet.Text(peer.Outside));
     }
 
     private void Log(Machine me, in Flow flow, bool opener, Story? story)
