@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Windhover.Benchmarks.Collection;
 using Windhover.Benchmarks.Fuzzing;
@@ -5,7 +6,7 @@ using Windhover.Benchmarks.Quality;
 using Windhover.Benchmarks.Sources;
 using Windhover.Benchmarks.Spine;
 
-// spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;
+// spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;  flows PATH COUNT ENTITIES   the log it reads, to look at with a profiler;
 // sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  spool [COUNT]   small objects
 // in the spool;  quality …   the protocol of detection quality;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
 switch (args)
@@ -14,8 +15,11 @@ switch (args)
         return SpineRun.Run(rest);
     case ["warm", .. var rest]:
         return WarmRun.Run(rest);
-    case ["stage", var stage, var path]:
-        Stages.Run(stage, path);
+    case ["stage", var stage, var path, .. var warmUp]:
+        Stages.Run(stage, path, warmUp.FirstOrDefault());
+        return 0;
+    case ["flows", var path, var count, var entities]:
+        LogMaker.Flows(path, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(entities, CultureInfo.InvariantCulture));
         return 0;
     case ["sources", .. var rest]:
         return SourcesRun.Run(rest);

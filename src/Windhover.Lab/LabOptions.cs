@@ -9,14 +9,26 @@ public sealed record LabOptions
     /// <summary>Days to simulate, at least 1. The default is 14.</summary>
     public int Days { get; init; } = 14;
 
-    /// <summary>Seed of everything random. The default is 1.</summary>
+    /// <summary>Seed of everything random, beyond -2^61 and below 2^61. The default is 1.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Set of companies that <see cref="Seed"/> picks from. The report set adds 2^62 to the seed of every random stream, and seeds stay below 2^61 either way,
+    /// so no company of one set is one of the other. The default is <see cref="LabSet.Tuning"/>.
+    /// </summary>
+    public LabSet Set { get; init; } = LabSet.Tuning;
 
     /// <summary>Kinds of attack to stage, out of <see cref="AttackKinds.All"/>; empty for none. The default is all.</summary>
     public IReadOnlyList<string> Attacks { get; init; } = AttackKinds.All;
 
     /// <summary>Whether the benign look-alike of every kind of attack takes place, whatever <see cref="Attacks"/> says. The default is true.</summary>
     public bool Twins { get; init; } = true;
+
+    /// <summary>
+    /// Whether the company changes as companies do: regions, migrations, suppliers, holidays, rotations (all are in the truth). A run of 14 days or more has every
+    /// kind of change once; a shorter one has fewer. The default is true.
+    /// </summary>
+    public bool Changes { get; init; } = true;
 
     /// <summary>Size of the company relative to about 25 machines and 24 members of staff; 0.2 to 20. The default is 1.</summary>
     public double Scale { get; init; } = 1;
@@ -30,8 +42,20 @@ public sealed record LabOptions
     /// <summary>False to store instead of compressing inside the .gz files: larger, and much quicker to make. The default is true.</summary>
     public bool Compress { get; init; } = true;
 
+    /// <summary>Seed of every random stream: different for every pair of set and seed.</summary>
+    internal long Root => Set == LabSet.Report ? Seed + (1L << 62) : Seed;
+
     /// <summary>The learning days in force.</summary>
     public int QuietDays => Math.Min(LearningDays ?? Math.Min(7, Days / 2), Days - 1);
+
+    /// <summary>Reads the form of the command line: <c>tuning</c> or <c>report</c>.</summary>
+    /// <exception cref="ArgumentException">It is neither.</exception>
+    public static LabSet ParseSet(string text) => text switch
+    {
+        "tuning" => LabSet.Tuning,
+        "report" => LabSet.Report,
+        _ => throw new ArgumentException($"'{text}' is not a set; there are tuning, report", nameof(text)),
+    };
 
     /// <summary>
     /// Reads the form of the command line: <c>all</c>, <c>none</c>, or names with commas between them.
@@ -51,6 +75,8 @@ public sealed record LabOptions
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Days, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Seed, -(1L << 61));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Seed, 1L << 61);
         ArgumentOutOfRangeException.ThrowIfLessThan(Scale, 0.2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Scale, 20);
         foreach (var name in Attacks) ParseAttacks(name);

@@ -1,6 +1,7 @@
 using Windhover.Lab.Attacks;
 using Windhover.Lab.Behaviour;
 using Windhover.Lab.Company;
+using Windhover.Lab.Drift;
 using Windhover.Lab.Truth;
 
 namespace Windhover.Lab;
@@ -26,12 +27,13 @@ public sealed class LabRun
         company =
         [
             new Autoscaling(world), new Shop(world), new Monitoring(world), new Agents(world), new NightWork(world), new InternetNoise(world), new AzureLife(world),
-            new OfficeLife(world), new OfficeThings(world), new MachineCalls(world), new StaffCloud(world), new CloudServices(world), new Pipelines(world), new Services(world), new Changes(world),
+            new OfficeLife(world), new OfficeThings(world), new MachineCalls(world), new StaffCloud(world), new CloudServices(world), new Pipelines(world), new Services(world), new OddJobs(world),
+            new Beats(world), new Visitors(world), new Mishaps(world), .. Calendar.Plan(world),
         ];
 
         // Last, so that what they add stands behind what is always there.
-        staged = [.. AttackKinds.All.Where(k => options.Twins && options.Days > 1).Select(k => Playbook.Make(k, world, twin: true)),
-            .. options.Attacks.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Where(_ => options.Days > 1).Select(k => Playbook.Make(k, world, twin: false))];
+        staged = [.. Family.All.Where(_ => options.Twins && options.Days > 1).Select(f => f.Make(world, twin: true)),
+            .. Family.All.Where(f => options.Days > 1 && options.Attacks.Contains(f.Kind, StringComparer.Ordinal)).Select(f => f.Make(world, twin: false))];
     }
 
     /// <summary>What is simulated.</summary>
@@ -49,7 +51,7 @@ public sealed class LabRun
         var minutes = Options.Days * 1440;
         for (var i = 0; i < minutes; i++)
         {
-            var now = new Minute(i, world.Begin + i * 60L);
+            var now = world.Minute(i);
             foreach (var file in world.Close(now.Second)) ready.Enqueue(file, (file.Delivered, file.Path));
             while (ready.TryPeek(out var next, out _) && next.Delivered <= now.Second * 1000) yield return ready.Dequeue();
             foreach (var behaviour in company) behaviour.Step(now);
@@ -61,7 +63,7 @@ public sealed class LabRun
     }
 
     /// <summary>The truth about what was staged, as UTF-8 JSON; complete once <see cref="Play"/> has been walked to its end.</summary>
-    public byte[] Truth() => TruthFile.Render(Options, staged.Select(a => a.Story));
+    public byte[] Truth() => TruthFile.Render(Options, staged.Select(a => a.Story), world.Changes, world.Duplicates);
 
     /// <summary>
     /// Simulates and writes everything below a directory: the log files in the clouds' own layout under <c>logs/</c>, and <c>truth.json</c> beside it.

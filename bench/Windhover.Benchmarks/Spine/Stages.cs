@@ -15,11 +15,14 @@ internal static class Stages
     private static readonly SourceCatalogue Sources = SourceCatalogue.In(typeof(VpcFlowSource).Assembly);
 
     /// <summary>Runs a stage: <c>frame</c>, <c>map</c>, <c>engine</c> or <c>stores</c>.</summary>
-    public static void Run(string stage, string path)
+    /// <param name="stage">Which.</param>
+    /// <param name="path">What to read.</param>
+    /// <param name="warmUp">What to read first, unmeasured: a day's log is not read by code that was never compiled. Null for the same again, or nothing for an engine.</param>
+    public static void Run(string stage, string path, string? warmUp)
     {
-        // A pass first for the compiler: a day's log is not read by code that was never run.
         var found = FileWalker.Walk([path]);
-        if (stage is "frame" or "map") Pass(stage, found, out _, out _);
+        if (warmUp is not null) Pass(stage, FileWalker.Walk([warmUp]), out _, out _, warmUp);
+        else if (stage is "frame" or "map") Pass(stage, found, out _, out _);
         var cpu = Environment.CpuUsage.TotalTime;
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var records = Pass(stage, found, out var entities, out var profileBytes, path);

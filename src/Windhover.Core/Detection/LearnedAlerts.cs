@@ -18,7 +18,7 @@ internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Eviden
         var kind = LearnedKind.Of(type, scored.Rows);
         return new Alert
         {
-            AlertId = AlertIds.Of(kind.Model, id, window.First),
+            AlertId = AlertIds.Of(kind.Model, id, window.First, scored.IsEarly ? "before its end" : ""),
             Time = scored.End,
             FirstTime = window.First,
             Model = kind.Model,

@@ -10,38 +10,65 @@ public sealed class FlatMap<TKey>
     where TKey : unmanaged, IFlatKey<TKey>
 {
     private TKey[] keys = new TKey[16];
-    private int[] slots = new int[32];
+
+    // The number plus one, and above it the upper half of the hash: a key is only read when it is very likely the right one.
+    private ulong[] slots = new ulong[32];
 
     /// <summary>How many keys there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>Bytes held.</summary>
-    public long Bytes => (long)keys.Length * Unsafe.SizeOf<TKey>() + (long)slots.Length * sizeof(int);
+    public long Bytes => (long)keys.Length * Unsafe.SizeOf<TKey>() + (long)slots.Length * sizeof(ulong);
 
     /// <summary>The key of a number.</summary>
     public ref readonly TKey Key(int index) => ref keys[index];
 
+    /// <summary>Brings nearer where a key of this hash is looked for.</summary>
+    public void Expect(ulong hash) => Prefetch.Of(slots, (int)hash & (slots.Length - 1));
+
+    /// <summary>Brings a key nearer.</summary>
+    internal void ExpectKey(int index) => Prefetch.Of(keys, index);
+
+    /// <summary>The number of what is very likely the key of this hash, or −1, and brings that key nearer. Good for nothing but bringing more nearer.</summary>
+    public int Guess(ulong hash)
+    {
+        var mask = slots.Length - 1;
+        for (var i = (int)hash & mask; slots[i] != 0; i = (i + 1) & mask)
+        {
+            if (slots[i] >> 32 != hash >> 32) continue;
+            var index = (int)(uint)slots[i] - 1;
+            Prefetch.Of(keys, index);
+            return index;
+        }
+
+        return -1;
+    }
+
     /// <summary>The number of a key, or −1.</summary>
     public int Find(in TKey key)
     {
+        var hash = key.FlatHash;
         var mask = slots.Length - 1;
-        for (var i = (int)key.FlatHash & mask; ; i = (i + 1) & mask)
+        for (var i = (int)hash & mask; slots[i] != 0; i = (i + 1) & mask)
         {
-            var index = slots[i] - 1;
-            if (index < 0) return -1;
+            if (slots[i] >> 32 != hash >> 32) continue;
+            var index = (int)(uint)slots[i] - 1;
             if (keys[index].Equals(key)) return index;
         }
+
+        return -1;
     }
 
     /// <summary>The number of a key, new if need be.</summary>
     public int GetOrAdd(in TKey key, out bool added)
     {
+        var hash = key.FlatHash;
         var mask = slots.Length - 1;
-        var i = (int)key.FlatHash & mask;
-        for (; ; i = (i + 1) & mask)
+        var i = (int)hash & mask;
+        for (; slots[i] != 0; i = (i + 1) & mask)
         {
-            var index = slots[i] - 1;
-            if (index < 0) break;
+            if (slots[i] >> 32 != hash >> 32) continue;
+            var index = (int)(uint)slots[i] - 1;
             if (!keys[index].Equals(key)) continue;
             added = false;
             return index;
@@ -58,7 +85,7 @@ public sealed class FlatMap<TKey>
         }
 
         keys[Count] = key;
-        slots[i] = ++Count;
+        slots[i] = Slot(hash, Count++);
         return Count - 1;
     }
 
@@ -67,10 +94,7 @@ public sealed class FlatMap<TKey>
     {
         Remove(keys[index]);
         keys[index] = key;
-        var mask = slots.Length - 1;
-        var i = (int)key.FlatHash & mask;
-        while (slots[i] != 0) i = (i + 1) & mask;
-        slots[i] = index + 1;
+        Place(key.FlatHash, index);
     }
 
     /// <summary>Forgets all keys and keeps the memory.</summary>
@@ -95,27 +119,31 @@ public sealed class FlatMap<TKey>
 
     private void Rehash(int size)
     {
-        slots = new int[size];
-        var mask = size - 1;
-        for (var index = 0; index < Count; index++)
-        {
-            var i = (int)keys[index].FlatHash & mask;
-            while (slots[i] != 0) i = (i + 1) & mask;
-            slots[i] = index + 1;
-        }
+        slots = new ulong[size];
+        for (var index = 0; index < Count; index++) Place(keys[index].FlatHash, index);
     }
+
+    private void Place(ulong hash, int index)
+    {
+        var mask = slots.Length - 1;
+        var i = (int)hash & mask;
+        while (slots[i] != 0) i = (i + 1) & mask;
+        slots[i] = Slot(hash, index);
+    }
+
+    private static ulong Slot(ulong hash, int index) => hash >> 32 << 32 | (uint)(index + 1);
 
     // Backward-shift deletion: no tombstones, so that look-ups stay short however long the map lives.
     private void Remove(in TKey key)
     {
         var mask = slots.Length - 1;
         var i = (int)key.FlatHash & mask;
-        while (!keys[slots[i] - 1].Equals(key)) i = (i + 1) & mask;
+        while (!keys[(int)(uint)slots[i] - 1].Equals(key)) i = (i + 1) & mask;
         for (var j = i; ;)
         {
             j = (j + 1) & mask;
             if (slots[j] == 0) break;
-            var home = (int)keys[slots[j] - 1].FlatHash & mask;
+            var home = (int)keys[(int)(uint)slots[j] - 1].FlatHash & mask;
             if (((j - home) & mask) < ((j - i) & mask)) continue;
             slots[i] = slots[j];
             i = j;

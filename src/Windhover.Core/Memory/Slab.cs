@@ -36,6 +36,12 @@ public sealed class Slab<T>
         return ref items[index];
     }
 
+    /// <summary>Brings an item nearer.</summary>
+    internal void Expect(int index)
+    {
+        if (index < items.Length) Prefetch.Whole(items, index);
+    }
+
     /// <summary>Keeps only the first items.</summary>
     public void Truncate(int count) => Count = Math.Min(Count, count);
 

@@ -27,6 +27,12 @@ internal struct EntityWindow
     /// <summary>Different peers or resources.</summary>
     public int FanOut;
 
+    /// <summary>Values that the entity never had before.</summary>
+    public int New;
+
+    /// <summary>How many of them were there when it was last looked at before its end.</summary>
+    public int NewLookedAt;
+
     /// <summary>Bytes sent.</summary>
     public long BytesOut;
 

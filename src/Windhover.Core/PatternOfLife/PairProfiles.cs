@@ -37,22 +37,27 @@ public sealed class PairProfiles(int capacity = 8_000_000)
     /// <param name="flow">The record.</param>
     /// <param name="window">Number of the current window.</param>
     /// <param name="firstInWindow">True when it is the pair's first record in the window.</param>
-    /// <param name="finishedHour">Takes the row of an hour that this record ended.</param>
+    /// <param name="finishedHour">Takes the row of an hour that this record ended; null where nobody wants the rows.</param>
     /// <returns>The pair's number.</returns>
-    internal int Add(in FlowView flow, int window, out bool firstInWindow, List<PairHour> finishedHour)
+    internal int Add(in FlowView flow, int window, out bool firstInWindow, List<PairHour>? finishedHour)
     {
-        var key = new PairKey(PeerHash(flow), flow.Entity, flow.Port, flow.Protocol, (byte)((flow.Serves ? PairKey.ServesFlag : 0) | (flow.Blocked ? PairKey.BlockedFlag : 0)));
+        var key = KeyOf(flow);
         var pair = Find(key, out var added);
         ref var stat = ref stats[pair];
         if (added) stat = new PairStat { First = flow.Time, Peer = flow.Peer, PeerEntity = flow.PeerEntity, Outside = flow.PeerOutside, Window = -1 };
         var hour = flow.Time - flow.Time % HourMs;
-        if (stat.HourRecords > 0 && hour > stat.Hour) finishedHour.Add(Finish(pair));
+        if (stat.HourRecords > 0 && hour > stat.Hour)
+        {
+            var row = Finish(pair);
+            finishedHour?.Add(row);
+        }
+
         if (stat.HourRecords == 0)
         {
             stat.Hour = hour;
             stat.HourFirst = flow.Time;
             stat.HourRecord = flow.Record;
-            hourTouched.Add() = pair;
+            if (finishedHour is not null) hourTouched.Add() = pair;
         }
 
         stat.HourRecords++;
@@ -78,6 +83,29 @@ public sealed class PairProfiles(int capacity = 8_000_000)
 
         if (flow is { Sent: true, Serves: false, PeerOutside: true, BytesOut: < LargestBeat }) Beat(ref stat, flow);
         return pair;
+    }
+
+    /// <summary>Brings nearer where a record's pair is looked for.</summary>
+    /// <returns>What stands for the pair.</returns>
+    internal ulong Expect(in FlowView flow)
+    {
+        var hash = KeyOf(flow).FlatHash;
+        keys.Expect(hash);
+        return hash;
+    }
+
+    /// <summary>Brings a pair nearer, if it is known.</summary>
+    /// <param name="hash">As <see cref="Expect"/> gave it.</param>
+    internal void Bring(ulong hash)
+    {
+        if (keys.Guess(hash) is >= 0 and var pair) stats.Expect(pair);
+    }
+
+    /// <summary>Brings a pair nearer.</summary>
+    internal void BringPair(int pair)
+    {
+        stats.Expect(pair);
+        keys.ExpectKey(pair);
     }
 
     /// <summary>One pair, by reference until the next add.</summary>
@@ -120,6 +148,9 @@ public sealed class PairProfiles(int capacity = 8_000_000)
         hourTouched.Restore(reader);
         hand = reader.Read<int>();
     }
+
+    private static PairKey KeyOf(in FlowView flow) =>
+        new(PeerHash(flow), flow.Entity, flow.Port, flow.Protocol, (byte)((flow.Serves ? PairKey.ServesFlag : 0) | (flow.Blocked ? PairKey.BlockedFlag : 0)));
 
     private int Find(in PairKey key, out bool added)
     {

@@ -38,19 +38,45 @@ public sealed class ValueProfiles(EntityTable entities)
     /// <param name="alongside">How many others met it for the first time in the same window: a roll-out is not an oddity.</param>
     public Novelty Judge(int entity, in Value value, int alongside = 0)
     {
+        var index = Find(entity, value);
+        var (peersSeen, peers) = Popularity(entities[entity], value);
+        return index >= 0 ? JudgeKnown(entity, value.Feature, index) with { PeersSeen = Math.Min(peers, peersSeen + alongside), Peers = peers } : JudgeNew(entity, value, alongside);
+    }
+
+    /// <summary>Where a value of an entity is kept, or −1; good until the next value is learned.</summary>
+    internal int Find(int entity, in Value value) => keys.Find(new ValueKey(value.Hash, entity, value.Feature));
+
+    /// <summary>Brings nearer where a value of an entity is looked for.</summary>
+    internal void Expect(int entity, in Value value) => keys.Expect(new ValueKey(value.Hash, entity, value.Feature).FlatHash);
+
+    /// <summary>Brings nearer what is known of a value.</summary>
+    /// <param name="index">What <see cref="Find"/> says.</param>
+    internal void Bring(int index)
+    {
+        if (index >= 0) stats.Expect(index);
+    }
+
+    /// <summary>How many values gave way to others so far: then what <see cref="Find"/> said may be gone.</summary>
+    internal int Replacements { get; private set; }
+
+    /// <summary>How unusual a value is that the entity had before; nothing is said of its peers.</summary>
+    internal Novelty JudgeKnown(int entity, Feature feature, int index)
+    {
+        ref var rate = ref Rate(entity, feature);
+        ref var stat = ref stats[index];
+
+        // A value that was there on several days is part of the pattern; one seen once is only a little better than new.
+        var share = (stat.Windows + 1.0) / (rate.Windows + 1.0) * Math.Max(1, rate.Distinct);
+        return new(stat.Days >= 3 ? 1 : Math.Min(1, share), false, stat.Days, 0, 0);
+    }
+
+    /// <summary>How unusual a value is that the entity never had.</summary>
+    internal Novelty JudgeNew(int entity, in Value value, int alongside)
+    {
         ref var record = ref entities[entity];
         var (peersSeen, peers) = Popularity(record, value);
         peersSeen = Math.Min(peers, peersSeen + alongside);
-        var index = keys.Find(new ValueKey(value.Hash, entity, value.Feature));
         ref var rate = ref Rate(entity, value.Feature);
-        if (index >= 0)
-        {
-            ref var stat = ref stats[index];
-            // A value that was there on several days is part of the pattern; one seen once is only a little better than new.
-            var share = (stat.Windows + 1.0) / (rate.Windows + 1.0) * Math.Max(1, rate.Distinct);
-            return new(stat.Days >= 3 ? 1 : Math.Min(1, share), false, stat.Days, peersSeen, peers);
-        }
-
         ref var prior = ref ClassRate(record.Type, value.Feature, Age(rate.Windows));
         var priorNew = (prior.NewWindows + 0.5) / (prior.Windows + 1);
         var isNew = (rate.NewWindows + PriorWindows * priorNew) / (rate.Windows + PriorWindows);
@@ -79,10 +105,17 @@ public sealed class ValueProfiles(EntityTable entities)
 
     /// <summary>Learns that an entity had a value in a window.</summary>
     /// <returns>True when it is new to the entity.</returns>
-    public bool Learn(int entity, in Value value, long time)
+    public bool Learn(int entity, in Value value, long time) => Learn(entity, value, time, Find(entity, value));
+
+    /// <summary>Learns that an entity had a value in a window.</summary>
+    /// <param name="entity">Who.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="time">When, epoch milliseconds.</param>
+    /// <param name="index">What <see cref="Find"/> says.</param>
+    /// <returns>True when it is new to the entity.</returns>
+    internal bool Learn(int entity, in Value value, long time, int index)
     {
         var day = (int)(time / 86_400_000);
-        var index = keys.Find(new ValueKey(value.Hash, entity, value.Feature));
         if (index >= 0)
         {
             ref var known = ref stats[index];
@@ -249,6 +282,7 @@ public sealed class ValueProfiles(EntityTable entities)
         }
 
         if (stalest < 0) return false;
+        Replacements++;
         stat.Next = stats[stalest].Next;
         stats[stalest] = stat;
         keys.Replace(stalest, new ValueKey(value.Hash, entity, value.Feature));

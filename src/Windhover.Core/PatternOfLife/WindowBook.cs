@@ -22,6 +22,18 @@ internal sealed class WindowBook
     /// <summary>The pairs, each with the next of the same entity plus one.</summary>
     public Slab<(int Pair, int Next)> Pairs { get; } = new();
 
+    /// <summary>How many of the values have been looked up in the profiles.</summary>
+    public int LookedUp { get; set; }
+
+    /// <summary>Windows with new values, by number; some may be there several times.</summary>
+    public List<int> Watched { get; } = [];
+
+    /// <summary>Whose value it is.</summary>
+    public int OwnerOf(int value) => touchedKeys.Key(value).Owner;
+
+    /// <summary>The number of an entity's window.</summary>
+    public int IndexOf(int entity) => windowOfEntity[entity] - 1;
+
     /// <summary>The entity's window, new if need be. The reference is good until the next entity.</summary>
     public ref EntityWindow Of(int entity, long time)
     {
@@ -78,6 +90,8 @@ internal sealed class WindowBook
     {
         foreach (ref var window in Windows.Items) windowOfEntity[window.Entity] = 0;
         Windows.Clear();
+        LookedUp = 0;
+        Watched.Clear();
         Values.Clear();
         Pairs.Clear();
         touchedKeys.Clear();

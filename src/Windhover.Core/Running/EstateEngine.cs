@@ -4,7 +4,6 @@ using Windhover.Core.Entities;
 using Windhover.Core.Events;
 using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Reading;
-using Windhover.Core.Memory;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Running.Coverage;
 using Windhover.Core.Scoring;
@@ -15,10 +14,12 @@ namespace Windhover.Core.Running;
 /// The engine: takes slices of events in the order of time, says who is who, scores windows of ten minutes against what was learned, learns them,
 /// raises alerts and joins them into incidents. Reads no clock; the same events give the same output. One thread at a time.
 /// </summary>
-internal sealed class EstateEngine
+internal sealed partial class EstateEngine
 {
     /// <summary>Length of a window, milliseconds.</summary>
     public const long Window = 600_000;
+
+    private const int Near = 8;
 
     private readonly SymbolTable symbols;
     private readonly EngineOptions options;
@@ -42,7 +43,11 @@ internal sealed class EstateEngine
     private readonly List<ModelHit> hits = [];
     private readonly List<PairHour> finishedHours = [];
     private readonly List<ScoredWindow> found = [];
+    private readonly ResolvedFlow[] flows = new ResolvedFlow[64];
+    private int resolved;
     private long window = -1;
+    private long lastSlice;
+    private long peeked;
     private long events;
     private int lastFile = -1;
     private string lastSource = "";
@@ -114,24 +119,29 @@ internal sealed class EstateEngine
     {
         Advance(bucket.Start);
         bucket.Sort();
+        lastSlice = bucket.Start;
         var buffer = bucket.Events;
         foreach (var entry in bucket.Order)
         {
             switch (entry.Shape)
             {
                 case EventShape.Network:
-                    Take(buffer.Network[entry.Index], buffer);
+                    Resolve(buffer.Network[entry.Index], entry.Index);
+                    if (resolved > flows.Length - 2) TakeFlows(buffer);
                     break;
                 case EventShape.Actor:
+                    TakeFlows(buffer);
                     Take(buffer.Actors[entry.Index], buffer);
                     break;
                 default:
+                    TakeFlows(buffer);
                     resolver.Apply(buffer.Facts[entry.Index]);
                     Cover.Note(buffer.Facts[entry.Index]);
                     break;
             }
         }
 
+        TakeFlows(buffer);
         events += buffer.EventCount;
     }
 
@@ -140,7 +150,12 @@ internal sealed class EstateEngine
     {
         var now = time / Window;
         AtWindowEnd = now > window;
-        if (now <= window) return;
+        if (now <= window)
+        {
+            Peek(time);
+            return;
+        }
+
         if (window >= 0) Close();
         window = now;
     }
@@ -156,54 +171,33 @@ internal sealed class EstateEngine
         WriteHours();
     }
 
-    /// <summary>Writes the whole state, between two windows.</summary>
-    public void Save(SnapshotWriter writer)
-    {
-        writer.Mark("engine 4");
-        writer.Write(window);
-        writer.Write(events);
-        resolver.Save(writer);
-        values.Save(writer);
-        numbers.Save(writer);
-        pairs.Save(writer);
-        hours.Save(writer);
-        rows.Save(writer);
-        scorer.Save(writer);
-        using var state = new MemoryStream();
-        using (var binary = new BinaryWriter(state, System.Text.Encoding.UTF8, leaveOpen: true)) matcher.SaveState(binary);
-        writer.Write<byte>(state.ToArray());
-        incidents.Save(writer);
-        modelAlerts.Save(writer);
-        Activity.Save(writer);
-        Cover.Save(writer);
-    }
-
-    /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
-    public void Restore(SnapshotReader reader)
-    {
-        reader.Expect("engine 4");
-        window = reader.Read<long>();
-        events = reader.Read<long>();
-        resolver.Restore(reader);
-        values.Restore(reader);
-        numbers.Restore(reader);
-        pairs.Restore(reader);
-        hours.Restore(reader);
-        rows.Restore(reader);
-        scorer.Restore(reader);
-        using (var binary = new BinaryReader(new MemoryStream(reader.ReadArray<byte>()))) matcher.RestoreState(binary);
-        incidents.Restore(reader);
-        modelAlerts.Restore(reader);
-        Activity.Restore(reader);
-        Cover.Restore(reader);
-    }
-
-    private void Take(in NetworkActivity flow, EventBuffer buffer)
+    // Flows are taken some dozens at a time: while the first is learned, what is known of the others is on its way from memory.
+    private void Resolve(in NetworkActivity flow, int index)
     {
         Note(flow.Record, flow.Account, flow.Time, flow.Id);
-        var views = resolver.Resolve(flow, out var first, out var second);
-        Take(first, flow, buffer);
-        if (views == 2) Take(second, flow, buffer);
+        ref var first = ref flows[resolved];
+        var views = resolver.Resolve(flow, out first.View, out var second);
+        if (views == 0) return;
+        first.Expect(pairs, index);
+        resolved++;
+        if (views == 1) return;
+        ref var other = ref flows[resolved++];
+        other.View = second;
+        other.Expect(pairs, index);
+    }
+
+    private void TakeFlows(EventBuffer buffer)
+    {
+        if (resolved == 0) return;
+        var taken = flows.AsSpan(0, resolved);
+        for (var i = 0; i < Math.Min(Near, taken.Length); i++) pairs.Bring(taken[i].Pair);
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (i + Near < taken.Length) pairs.Bring(taken[i + Near].Pair);
+            Take(taken[i].View, buffer.Network[taken[i].Index], buffer);
+        }
+
+        resolved = 0;
     }
 
     private void Take(in FlowView view, in NetworkActivity flow, EventBuffer buffer)
@@ -217,7 +211,7 @@ internal sealed class EstateEngine
         else own.Late++;
         hours.Note(view.Entity, view.Time);
         if (view.Peer.IsMulticast) return;
-        var pair = pairs.Add(view, (int)window, out var firstInWindow, finishedHours);
+        var pair = pairs.Add(view, (int)window, out var firstInWindow, FillStores ? finishedHours : null);
         if (firstInWindow)
         {
             book.TouchPair(ref own, pair, view);
@@ -225,7 +219,7 @@ internal sealed class EstateEngine
         }
 
         if (finishedHours.Count > 0) WriteHours();
-        if (!options.Models || (view.Serves && view.PeerOutside && view.Blocked)) return;
+        if (!options.Models || !matcher.Asks(flow) || (view.Serves && view.PeerOutside && view.Blocked)) return;
         matcher.Match(flow, buffer, SourceOf(flow.Record.File), probabilities.About(view, scorer.Learning), resolver.Entities.Id(view.Entity), hits);
         if (hits.Count > 0) Raise(view.Entity, -1, -1);
     }
@@ -290,6 +284,17 @@ internal sealed class EstateEngine
         hits.Clear();
     }
 
+    // At the end of every minute in which something came, whatever the length of slices.
+    private void Peek(long time)
+    {
+        var end = (lastSlice / EventBucket.Minute + 1) * EventBucket.Minute;
+        if (time < end || end <= peeked || !options.Learned) return;
+        peeked = end;
+        scorer.Peek(book, end, found);
+        foreach (var scored in found) Publish(learnedAlerts.Make(scored, book));
+        found.Clear();
+    }
+
     private void Close()
     {
         var end = (window + 1) * Window;
@@ -308,8 +313,12 @@ internal sealed class EstateEngine
             foreach (var alert in silenceAlerts.Make(silent, end)) Publish(alert);
         }
 
-        pairs.EndHours(end, finishedHours);
-        WriteHours();
+        if (FillStores)
+        {
+            pairs.EndHours(end, finishedHours);
+            WriteHours();
+        }
+
         incidents.Advance(end);
     }
 

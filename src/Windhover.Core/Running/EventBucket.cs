@@ -17,6 +17,7 @@ internal sealed class EventBucket(SymbolTable symbols, int length = EventBucket.
     private int[] counts = [];
     private Entry[] entries = [];
     private Entry[] scratch = [];
+    private bool isSorted;
 
     /// <summary>Start of the slice, epoch milliseconds.</summary>
     public long Start { get; private set; }
@@ -33,6 +34,8 @@ internal sealed class EventBucket(SymbolTable symbols, int length = EventBucket.
     /// <summary>Puts the events in the order of time: facts before activities before flows of the same millisecond.</summary>
     public void Sort()
     {
+        if (isSorted) return;
+        isSorted = true;
         var count = Events.Network.Length + Events.Actors.Length + Events.Facts.Length;
         if (entries.Length < count)
         {
@@ -51,6 +54,7 @@ internal sealed class EventBucket(SymbolTable symbols, int length = EventBucket.
     public void Reset(long start)
     {
         Start = start;
+        isSorted = false;
         Events.Clear();
     }
 

@@ -12,6 +12,9 @@ internal sealed class HashSlots
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Brings nearer where a hash is looked for.</summary>
+    public void Expect(ulong hash) => Prefetch.Of(slots, (int)hash & (slots.Length - 1));
+
     /// <summary>True when it is there. 0 is never there.</summary>
     public bool Contains(ulong hash)
     {

@@ -16,10 +16,26 @@ internal sealed class RecentFlows(int generation = 1_000_000)
     /// <param name="flow">The record.</param>
     /// <param name="source">Number of its source: two sources may tell of the same flow.</param>
     /// <returns>False when it was there before.</returns>
-    public bool Add(in NetworkActivity flow, int source)
+    public bool Add(in NetworkActivity flow, int source) => Add(HashOf(flow, source));
+
+    /// <summary>What stands for a record; 0 for one that says too little to be told from another.</summary>
+    /// <param name="flow">The record.</param>
+    /// <param name="source">Number of its source.</param>
+    public static ulong HashOf(in NetworkActivity flow, int source) => flow.Id.IsNone && !SaysEnough(flow) ? 0 : Math.Max(1, Hash(flow, source));
+
+    /// <summary>Brings nearer where a record is looked for.</summary>
+    public void Expect(ulong hash)
     {
-        if (flow.Id.IsNone && !SaysEnough(flow)) return true;
-        var hash = Math.Max(1, Hash(flow, source));
+        young.Expect(hash);
+        old.Expect(hash);
+    }
+
+    /// <summary>Notes a record by what stands for it.</summary>
+    /// <param name="hash">As <see cref="HashOf"/> gives it.</param>
+    /// <returns>False when it was there before.</returns>
+    public bool Add(ulong hash)
+    {
+        if (hash == 0) return true;
         if (old.Count > 0 && old.Contains(hash)) return false;
         if (!young.Add(hash)) return false;
         if (young.Count < generation) return true;

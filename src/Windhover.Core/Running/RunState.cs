@@ -76,7 +76,7 @@ internal sealed class RunState : IDisposable
     public void Commit(byte[] readerState)
     {
         if (state is null) return;
-        using var stream = new MemoryStream();
+        using var stream = new SnapshotOutput();
         stream.Write(readerState);
 
         // The engine may have named entities since the reader's state was taken: its texts come once more, with all numbers.
@@ -90,7 +90,7 @@ internal sealed class RunState : IDisposable
             telemetry.Commit(epoch);
         }
 
-        state.Commit(Findings(epoch) with { Snapshots = [new(SnapshotName, stream.GetBuffer().AsMemory(0, (int)stream.Length))] });
+        state.Commit(Findings(epoch) with { Snapshots = [new(SnapshotName, stream.Parts)] });
     }
 
     /// <summary>
@@ -133,7 +133,7 @@ internal sealed class RunState : IDisposable
     {
         telemetry?.RollBackTo(state?.Epoch ?? 0);
         if (state?.ReadSnapshot(SnapshotName) is not { } snapshot) return;
-        using var stream = new MemoryStream(snapshot);
+        using var stream = snapshot.Open();
         var reader = new SnapshotReader(stream);
         symbols.Restore(reader);
         Sequencer.Restore(reader);

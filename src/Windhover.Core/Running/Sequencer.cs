@@ -17,6 +17,9 @@ namespace Windhover.Core.Running;
 internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<string, bool>? redelivers = null, int length = EventBucket.Minute)
 {
     private const string Duplicate = "duplicate";
+
+    // So many records are looked for at once, so that the memory of all of them is on its way.
+    private const int Ahead = 32;
     private readonly Dictionary<long, EventBucket> open = [];
     private readonly PriorityQueue<long, long> starts = new();
     private readonly Stack<EventBucket> spare = [];
@@ -44,18 +47,25 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
         var source = Arrivals.Source(entry.Source);
         var whole = Arrivals.Whole(entry.Source);
         var mayRepeat = redelivers is not null && buffer.Network.Length > 0 && redelivers(entry.Source);
-        foreach (ref readonly var flow in buffer.Network)
+        Span<ulong> hashes = stackalloc ulong[Ahead];
+        for (var start = 0; start < buffer.Network.Length; start += Ahead)
         {
-            latest = Math.Max(latest, flow.Time);
-            if (mayRepeat && !seenFlows.Add(flow, source))
+            var flows = buffer.Network.Slice(start, Math.Min(Ahead, buffer.Network.Length - start));
+            if (mayRepeat) LookAhead(flows, source, hashes);
+            for (var i = 0; i < flows.Length; i++)
             {
-                SourceTally.Count(tally.Ignored, Duplicate, entry.File.DisplayPath, flow.Record.Offset);
-                Arrivals.NoteDuplicate(source, flow.Account);
-                continue;
-            }
+                ref readonly var flow = ref flows[i];
+                latest = Math.Max(latest, flow.Time);
+                if (mayRepeat && !seenFlows.Add(hashes[i]))
+                {
+                    SourceTally.Count(tally.Ignored, Duplicate, entry.File.DisplayPath, flow.Record.Offset);
+                    Arrivals.NoteDuplicate(source, flow.Account);
+                    continue;
+                }
 
-            Bucket(flow.Time, tally, Arrivals.Note(source, whole, flow.Account, flow.Time)).Events.AddNetwork() = flow;
-            Count(tally, flow.Time);
+                Bucket(flow.Time, tally, Arrivals.Note(source, whole, flow.Account, flow.Time)).Events.AddNetwork() = flow;
+                Count(tally, flow.Time);
+            }
         }
 
         for (var i = 0; i < buffer.Actors.Length; i++)
@@ -95,6 +105,9 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
         current = null;
         completeBefore = start + length;
         Waiting -= bucket!.Events.EventCount;
+
+        // Here and not by the engine: it is the busier of the two threads.
+        bucket.Sort();
         return bucket;
     }
 
@@ -144,6 +157,15 @@ internal sealed class Sequencer(SymbolTable symbols, FileTable files, Func<strin
             Waiting += bucket.Events.EventCount;
             if (before == length) Open(bucket);
             else Spread(bucket.Events);
+        }
+    }
+
+    private void LookAhead(ReadOnlySpan<NetworkActivity> flows, int source, Span<ulong> hashes)
+    {
+        for (var i = 0; i < flows.Length; i++)
+        {
+            hashes[i] = RecentFlows.HashOf(flows[i], source);
+            seenFlows.Expect(hashes[i]);
         }
     }
 

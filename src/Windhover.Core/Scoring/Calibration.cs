@@ -41,8 +41,16 @@ internal sealed class Calibration(EntityTable entities, int kinds)
         return groups[group - 1];
     }
 
-    /// <summary>True when a group has shown enough to be its own measure.</summary>
-    public static bool IsEnough(CalibratorSet? group) => group is not null && group.Total.Count >= GroupWindows;
+    /// <summary>The calibrators that judge the entity: those of its group when it has shown enough to be its own measure.</summary>
+    public CalibratorSet JudgeOf(int entity) => GroupOf(entity) is { } group && group.Total.Count >= GroupWindows ? group : ClassOf(entity);
+
+    /// <summary>Ends a window of time: what none of its entities showed counts as nothing.</summary>
+    /// <param name="end">Event time, epoch milliseconds.</param>
+    public void EndWindow(long end)
+    {
+        foreach (var set in classes) set.EndWindow(end);
+        foreach (var set in groups) set.EndWindow(end);
+    }
 
     /// <summary>Writes the counts.</summary>
     public void Save(SnapshotWriter writer)

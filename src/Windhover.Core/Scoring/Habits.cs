@@ -49,6 +49,22 @@ internal sealed class Habits(int kinds)
         else level = Math.Max(0, level - step * (1 - Level));
     }
 
+    /// <summary>Learns that a window did not show a row.</summary>
+    /// <param name="entity">Who.</param>
+    /// <param name="seen">The rows that it did show, one bit a kind.</param>
+    /// <param name="peaks">The rows that follow peaks, one bit a kind.</param>
+    /// <param name="most">How many kinds there are to look at.</param>
+    public void LearnNothing(int entity, ulong seen, ulong peaks, int most)
+    {
+        learned.At(entity * kinds + kinds - 1);
+        var levels = learned.Items.Slice(entity * kinds, most);
+        var fade = Math.Max(LeastStep, 20f / (counts.At(entity) + 4)) * (1 - Level);
+        for (var kind = 0; kind < levels.Length; kind++)
+        {
+            if (levels[kind] > 0 && (seen >> kind & 1) == 0) levels[kind] = Math.Max(0, levels[kind] - ((peaks >> kind & 1) != 0 ? PeakFade : fade));
+        }
+    }
+
     /// <summary>Writes the levels.</summary>
     public void Save(SnapshotWriter writer)
     {

@@ -63,17 +63,23 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         if (entities[window.Entity].Type == EntityType.Device) AddPairs(book, window, rows);
     }
 
+    /// <summary>Adds the rows of a window's values alone; changes nothing that is remembered.</summary>
+    public void BuildValues(WindowBook book, int index, List<ScoreRow> rows) => AddValues(book, book.Windows[index], rows);
+
     private void AddValues(WindowBook book, in EntityWindow window, List<ScoreRow> rows)
     {
         Span<int> best = stackalloc int[FeatureText.Features];
         Span<int> distinct = stackalloc int[FeatureText.Features];
         Span<int> fresh = stackalloc int[FeatureText.Features];
         best.Fill(-1);
+        for (var i = window.Values; i != 0; i = book.Values[i - 1].Next) values.Bring(book.Values[i - 1].Known);
         for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
         {
             ref var touched = ref book.Values[i - 1];
             var feature = (int)touched.Value.Feature;
-            touched.Novelty = values.Judge(window.Entity, touched.Value, Math.Max(0, book.Newcomers(touched.Value) - 1));
+            touched.Novelty = touched.Known >= 0
+                ? values.JudgeKnown(window.Entity, touched.Value.Feature, touched.Known)
+                : values.JudgeNew(window.Entity, touched.Value, Math.Max(0, book.Newcomers(touched.Value) - 1));
             distinct[feature]++;
             if (touched.Novelty.IsOdd) fresh[feature]++;
             if (best[feature] < 0 || Worse(touched, book.Values[best[feature]])) best[feature] = i - 1;
@@ -84,6 +90,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             if (best[feature] < 0) continue;
             ref var touched = ref book.Values[best[feature]];
             var bits = Math.Min(MostBits, Bits.OfBestOf(touched.Novelty.Probability, distinct[feature]));
+            if (bits > 0.5 && touched.Known >= 0) touched.Novelty = values.Judge(window.Entity, touched.Value, Math.Max(0, book.Newcomers(touched.Value) - 1));
             var row = Row(touched);
             if (bits > 0.5) rows.Add(row with { Kind = ScoreRowKind.Rare, Probability = touched.Novelty.Probability, Bits = bits });
             if (fresh[feature] < 2) continue;
@@ -117,6 +124,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         var beat = new ScoreRow { Pair = -1 };
         double sent = 0;
         var largest = -1;
+        for (var i = window.Pairs; i != 0; i = book.Pairs[i - 1].Next) pairs.BringPair(book.Pairs[i - 1].Pair);
         for (var i = window.Pairs; i != 0; i = book.Pairs[i - 1].Next)
         {
             var pair = book.Pairs[i - 1].Pair;

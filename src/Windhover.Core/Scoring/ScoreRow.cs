@@ -30,6 +30,9 @@ internal struct ScoreRow
     /// <summary>Probability by the profile alone.</summary>
     public double Probability;
 
+    /// <summary>Probability of at least as much by chance, after calibration.</summary>
+    public double Calibrated;
+
     /// <summary>What it adds to the score, bits, after calibration.</summary>
     public double Bits;
 

@@ -9,4 +9,5 @@ namespace Windhover.Core.Scoring;
 /// <param name="Probability">Of at least as many bits in one window of this class of entity, by chance.</param>
 /// <param name="Score">0–100; 50 at the budget's threshold.</param>
 /// <param name="Rows">The ledger, most bits first.</param>
-internal sealed record ScoredWindow(EntityWindow Window, long End, double Bits, double Probability, double Score, IReadOnlyList<ScoreRow> Rows);
+/// <param name="IsEarly">True when the window was not over yet.</param>
+internal sealed record ScoredWindow(EntityWindow Window, long End, double Bits, double Probability, double Score, IReadOnlyList<ScoreRow> Rows, bool IsEarly = false);

@@ -13,10 +13,14 @@ public sealed class TailCalibrator
     private const double Enough = 12;
     private const double Shape = 0.05;
     private readonly double halfLifeMs;
+    // Sums of sixteen bins each, so that a tail is read in a few steps.
+    private const int Block = 16;
+    private readonly double[] blocks = new double[Bins / Block];
     private float[] counts = new float[Bins];
     private double total;
     private double unit = 1;
     private long epoch;
+    private long lastTime = long.MinValue;
 
     /// <param name="halfLife">After how long a score counts half. The default is four days.</param>
     public TailCalibrator(TimeSpan? halfLife = null) => halfLifeMs = (halfLife ?? TimeSpan.FromDays(4)).TotalMilliseconds;
@@ -29,17 +33,26 @@ public sealed class TailCalibrator
     /// <param name="time">Event time, epoch milliseconds.</param>
     public void Add(double bits, long time)
     {
-        if (epoch == 0) epoch = time;
-
-        // Instead of fading every bin, new scores weigh more; the unit is brought back when it grows large.
-        unit = Math.Max(unit, Math.Pow(2, (time - epoch) / halfLifeMs));
-        counts[Bin(bits)] += (float)unit;
+        Advance(time);
+        var bin = Bin(bits);
+        counts[bin] += (float)unit;
+        blocks[bin / Block] += (float)unit;
         total += unit;
-        if (unit < 1e6) return;
-        for (var i = 0; i < Bins; i++) counts[i] = (float)(counts[i] / unit);
-        total /= unit;
-        unit = 1;
-        epoch = time;
+        BringBack();
+    }
+
+    /// <summary>Adds many scores of nothing at once.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="time">Event time, epoch milliseconds.</param>
+    public void AddZeros(int count, long time)
+    {
+        if (count == 0) return;
+        Advance(time);
+        var added = (float)(unit * count);
+        counts[0] += added;
+        blocks[0] += added;
+        total += unit * count;
+        BringBack();
     }
 
     /// <summary>The probability of a score at least this high.</summary>
@@ -48,9 +61,7 @@ public sealed class TailCalibrator
         var n = total / unit;
         if (bits <= 0) return 1;
         var bin = Bin(bits);
-        double above = 0;
-        for (var i = Bins - 1; i > bin; i--) above += counts[i];
-        var atLeast = (above + counts[bin] / 2) / unit;
+        var atLeast = (Above(bin) + counts[bin] / 2) / unit;
         if (atLeast >= Enough) return Math.Min(1, (atLeast + 0.5) / (n + 1));
         return Math.Min((Enough + 0.5) / (n + 1), Tail(bits, n));
     }
@@ -61,8 +72,7 @@ public sealed class TailCalibrator
     public double Counted(double bits)
     {
         var bin = Bin(bits);
-        double above = counts[bin] / 2;
-        for (var i = Bins - 1; i > bin; i--) above += counts[i];
+        var above = counts[bin] / 2 + Above(bin);
         return Math.Min(1, (above / unit + 1) / (total / unit + 1));
     }
 
@@ -84,6 +94,7 @@ public sealed class TailCalibrator
     public void Save(SnapshotWriter writer)
     {
         writer.Write<float>(counts);
+        writer.Write<double>(blocks);
         writer.Write(total);
         writer.Write(unit);
         writer.Write(epoch);
@@ -93,9 +104,38 @@ public sealed class TailCalibrator
     public void Restore(SnapshotReader reader)
     {
         counts = reader.ReadArray<float>();
+        reader.ReadArray<double>().CopyTo(blocks, 0);
         total = reader.Read<double>();
         unit = reader.Read<double>();
         epoch = reader.Read<long>();
+    }
+
+    // Instead of fading every bin, new scores weigh more; the unit is brought back when it grows large.
+    private void Advance(long time)
+    {
+        if (time == lastTime) return;
+        lastTime = time;
+        if (epoch == 0) epoch = time;
+        unit = Math.Max(unit, Math.Pow(2, (time - epoch) / halfLifeMs));
+    }
+
+    private void BringBack()
+    {
+        if (unit < 1e6) return;
+        for (var i = 0; i < Bins; i++) counts[i] = (float)(counts[i] / unit);
+        total /= unit;
+        unit = 1;
+        epoch = lastTime;
+        Array.Clear(blocks);
+        for (var i = 0; i < Bins; i++) blocks[i / Block] += counts[i];
+    }
+
+    private double Above(int bin)
+    {
+        double above = 0;
+        for (var i = blocks.Length - 1; i > bin / Block; i--) above += blocks[i];
+        for (var i = bin / Block * Block + Block - 1; i > bin; i--) above += counts[i];
+        return above;
     }
 
     // Beyond the level that enough scores exceed, the excess is taken as generalised Pareto with their mean: a tail that does not promise more than was seen.

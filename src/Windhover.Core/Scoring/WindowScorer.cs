@@ -14,6 +14,9 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     /// <summary>After how long gathered evidence counts half, milliseconds: two hours.</summary>
     internal const double GatherHalfLife = 7_200_000;
 
+    private const ulong Volumes = ((1UL << (int)Signal.RareBytes) - 1) << 2 * FeatureText.Features;
+    private const int Ahead = 32;
+    private const long WindowLength = 600_000;
     private const double LeastBits = 12;
     private const double GatherAbove = 4;
 
@@ -47,10 +50,35 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         if (firstWindow == 0) firstWindow = end;
         Learning = end - firstWindow < options.LearnFor.TotalMilliseconds || events < options.LearnEvents;
         NotePace(book.Windows.Count);
-        NoteNewcomers(book);
+        LookUp(book);
         rows.Prepare(book, end);
         for (var i = 0; i < book.Windows.Count; i++) Score(book, i, end, found);
+        calibration.EndWindow(end);
         for (var i = 0; i < book.Windows.Count; i++) Learn(book, i, end);
+    }
+
+    /// <summary>
+    /// Looks at windows that are not over and have something new in them: what is already too unusual for a whole window is told at once. Numbers wait
+    /// for the end, since what a whole group does is only seen there. Teaches nothing.
+    /// </summary>
+    /// <param name="book">What was seen so far.</param>
+    /// <param name="now">Event time, epoch milliseconds.</param>
+    /// <param name="found">Takes what is to be told.</param>
+    public void Peek(WindowBook book, long now, List<ScoredWindow> found)
+    {
+        LookUp(book);
+        if (!Learning)
+        {
+            foreach (var index in book.Watched)
+            {
+                ref var window = ref book.Windows[index];
+                if (window.New == window.NewLookedAt) continue;
+                window.NewLookedAt = window.New;
+                Peek(book, index, now, found);
+            }
+        }
+
+        book.Watched.Clear();
     }
 
     /// <summary>Writes what is known.</summary>
@@ -84,16 +112,27 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     // Windows a day over about the last day, so that the budget follows the estate as it grows.
     private void NotePace(int windows) => windowsPerDay = windowsPerDay == 0 ? windows * 144.0 : windowsPerDay + (windows * 144.0 - windowsPerDay) / 144;
 
-    private void NoteNewcomers(WindowBook book)
+    // Looks up, once, what came since the last time, and notes who met something new.
+    private void LookUp(WindowBook book)
     {
-        foreach (ref var window in book.Windows.Items)
+        for (var start = book.LookedUp; start < book.Values.Count; start += Ahead)
         {
-            if (entities[window.Entity].Days == 0) continue;
-            for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
+            var stop = Math.Min(start + Ahead, book.Values.Count);
+            for (var i = start; i < stop; i++) values.Expect(book.OwnerOf(i), book.Values[i].Value);
+            for (var i = start; i < stop; i++)
             {
-                if (!values.Knows(window.Entity, book.Values[i - 1].Value)) book.NoteNewcomer(book.Values[i - 1].Value);
+                var entity = book.OwnerOf(i);
+                ref var touched = ref book.Values[i];
+                touched.Known = values.Find(entity, touched.Value);
+                if (touched.Known >= 0 || entities[entity].Days == 0) continue;
+                book.NoteNewcomer(touched.Value);
+                var index = book.IndexOf(entity);
+                book.Windows[index].New++;
+                book.Watched.Add(index);
             }
         }
+
+        book.LookedUp = book.Values.Count;
     }
 
     private void Score(WindowBook book, int index, long end, List<ScoredWindow> found)
@@ -115,8 +154,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         var gathered = Gather(ref memory, excess, end);
         var all = calibration.ClassOf(window.Entity);
         var group = calibration.GroupOf(window.Entity);
-        var judge = Calibration.IsEnough(group) ? group! : all;
-
+        var judge = calibration.JudgeOf(window.Entity);
         var quickly = Math.Min(judge.Total.Probability(excess) / LoudShare, judge.Gathered.Probability(gathered) / GatherShare);
         var probability = Math.Min(1, Math.Min(quickly, slowly));
         var enough = all.Total.Count >= options.LearnWindows || judge != all;
@@ -132,6 +170,38 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         if (Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), slowBits) < LeastBits) return;
         if (slowly < quickly) total = ShowSlow(slowSignal, total, slowly * SlowShare);
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
+    }
+
+    private void Peek(WindowBook book, int index, long now, List<ScoredWindow> found)
+    {
+        ref var window = ref book.Windows[index];
+        ref var memory = ref memories.At(window.Entity);
+        if (Abstains(window.Entity) || (memory.Time != 0 && now - memory.Time < Day)) return;
+        var all = calibration.ClassOf(window.Entity);
+        var judge = calibration.JudgeOf(window.Entity);
+        if (all.Total.Count < options.LearnWindows && judge == all) return;
+        ledger.Clear();
+        rows.BuildValues(book, index, ledger);
+        if (options.Without is { } without) ledger.RemoveAll(without.Invoke);
+        for (var i = 0; i < ledger.Count; i++) ledger[i] = Calibrated(ledger[i], window.Entity, judge, all, out _);
+        RowGroups.KeepStrongest(ledger);
+        double total = 0;
+        foreach (var row in ledger) total += row.Bits;
+        var excess = total - habits.Of(window.Entity, RowKinds);
+        if (excess < LeastBits) return;
+        var probability = judge.Total.Probability(excess) / LoudShare;
+        var threshold = options.AlertsPerDay / Math.Max(windowsPerDay, 1);
+        if (probability <= threshold) Tell(book, ref memory, window, remembered: false, now, total, probability, threshold, found);
+    }
+
+    private ScoreRow Calibrated(ScoreRow row, int entity, CalibratorSet judge, CalibratorSet all, out double raw)
+    {
+        var kind = Kind(row);
+        raw = Math.Max(0, row.Bits - habits.Of(entity, kind));
+        var probability = Math.Min(judge.Row(kind).Probability(raw), all.Row(kind).Probability(raw));
+        row.Bits = Math.Max(0, Math.Min(raw, Bits.Of(probability)) - 1);
+        row.Calibrated = probability;
+        return row;
     }
 
     // On its first day everything is new to an entity. A device's first days may be idle ones, so it abstains until three are over. Models speak on every day.
@@ -193,32 +263,25 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     {
         var all = calibration.ClassOf(entity);
         var group = calibration.GroupOf(entity);
-        var judge = Calibration.IsEnough(group) ? group! : all;
-        var seen = 0u;
+        var judge = calibration.JudgeOf(entity);
+        var seen = 0UL;
         for (var i = 0; i < ledger.Count; i++)
         {
-            var row = ledger[i];
-            var kind = Kind(row);
-            seen |= 1u << kind;
-            var raw = Math.Max(0, row.Bits - habits.Of(entity, kind));
-            if (!remembered) habits.Learn(entity, kind, row.Bits, IsVolume(kind));
-            var probability = Math.Min(judge.Row(kind).Probability(raw), all.Row(kind).Probability(raw));
-            options.Observer?.Row(row, probability);
-            row.Bits = Math.Max(0, Math.Min(raw, Bits.Of(probability)) - 1);
+            var kind = Kind(ledger[i]);
+            seen |= 1UL << kind;
+            var row = Calibrated(ledger[i], entity, judge, all, out var raw);
+            if (!remembered) habits.Learn(entity, kind, ledger[i].Bits, IsVolume(kind));
+            options.Observer?.Row(ledger[i], row.Calibrated);
             ledger[i] = row;
             if (Learning) continue;
             all.Row(kind).Add(remembered ? Math.Min(raw, 8) : raw, end);
             group?.Row(kind).Add(remembered ? Math.Min(raw, 8) : raw, end);
         }
 
-        for (var kind = 0; kind < RowKinds; kind++)
-        {
-            if ((seen & (1u << kind)) != 0) continue;
-            habits.Learn(entity, kind, 0, IsVolume(kind));
-            if (Learning) continue;
-            all.Row(kind).Add(0, end);
-            group?.Row(kind).Add(0, end);
-        }
+        habits.LearnNothing(entity, seen, Volumes, RowKinds);
+        if (Learning) return;
+        all.Note(seen);
+        group?.Note(seen);
     }
 
     // One story is told once: again only when it grows by much, or in another way.
@@ -233,23 +296,26 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);
         memory.Features = remembered ? memory.Features | features : features;
         var score = Math.Clamp(50 + 12 * Math.Log10(threshold / Math.Max(probability, 1e-12)), 50, 99);
-        found.Add(new ScoredWindow(window, end, total, probability, score, [.. ledger.Where(r => r.Bits > 0.5).OrderByDescending(r => r.Bits)]));
+        found.Add(new ScoredWindow(window, end, total, probability, score, [.. ledger.Where(r => r.Bits > 0.5).OrderByDescending(r => r.Bits)], IsEarly: end % WindowLength != 0));
     }
 
     private void Learn(WindowBook book, int index, long end)
     {
         ref var window = ref book.Windows[index];
         if (entities.Touch(window.Entity, window.Last, window.Records + window.Late)) values.NoteEntity(window.Entity);
+        var replacements = values.Replacements;
         Span<int> odd = stackalloc int[FeatureText.Features];
         Span<bool> any = stackalloc bool[FeatureText.Features];
         odd.Fill(-1);
+        for (var i = window.Values; i != 0; i = book.Values[i - 1].Next) values.Bring(book.Values[i - 1].Known);
         for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
         {
             ref var touched = ref book.Values[i - 1];
             var feature = (int)touched.Value.Feature;
             if (odd[feature] < 0) odd[feature] = 0;
             if (withheld.Holds(window.Entity, touched.Value, end)) continue;
-            if (!values.Learn(window.Entity, touched.Value, touched.Time)) continue;
+            var known = values.Replacements == replacements ? touched.Known : values.Find(window.Entity, touched.Value);
+            if (!values.Learn(window.Entity, touched.Value, touched.Time, known)) continue;
             any[feature] = true;
             if (touched.Novelty.IsOdd) odd[feature]++;
         }

@@ -1,5 +1,6 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Memory;
 
 namespace Windhover.Core.Stores;
 
@@ -22,7 +23,7 @@ public interface IStateStore : IDisposable
     void Commit(StateChange change);
 
     /// <summary>A named snapshot as it was last committed, or null.</summary>
-    byte[]? ReadSnapshot(string name);
+    SnapshotParts? ReadSnapshot(string name);
 
     /// <summary>Incidents that match, newest <see cref="Incident.DetectedAt"/> first, ties by id.</summary>
     Page<Incident> Incidents(IncidentQuery query);

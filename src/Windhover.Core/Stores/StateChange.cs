@@ -1,5 +1,6 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Memory;
 
 namespace Windhover.Core.Stores;
 
@@ -18,6 +19,6 @@ public sealed record StateChange
     /// <summary>Incidents that no longer exist because they became part of another.</summary>
     public IReadOnlyList<string> MergedIncidents { get; init; } = [];
 
-    /// <summary>Named snapshots to replace; may be hundreds of megabytes.</summary>
-    public IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> Snapshots { get; init; } = [];
+    /// <summary>Named snapshots to replace; may be gigabytes.</summary>
+    public IReadOnlyList<KeyValuePair<string, SnapshotParts>> Snapshots { get; init; } = [];
 }

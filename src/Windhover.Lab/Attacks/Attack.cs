@@ -11,12 +11,14 @@ namespace Windhover.Lab.Attacks;
 /// </summary>
 internal abstract class Attack : IBehaviour
 {
-    protected Attack(World world, string kind, bool twin)
+    protected Attack(World world, bool twin)
     {
+        var family = Family.Of(GetType());
+        var kind = family.Kind;
         World = world;
         Rng = world.Chance((twin ? "twin:" : "attack:") + kind);
         var stealth = world.Options.Stealth ?? Math.Round(0.1 + 0.8 * Rng.Unit(), 2);
-        Story = new() { Id = (twin ? "twin-" : "attack-") + kind, Kind = kind, Twin = twin, Stealth = stealth };
+        Story = new() { Id = (twin ? "twin-" : "attack-") + kind, Kind = kind, Twin = twin, Stealth = stealth, HeldOut = family.HeldOut, Slow = family.Pace == Pace.Slow };
     }
 
     /// <summary>What it left.</summary>
@@ -86,6 +88,10 @@ internal abstract class Attack : IBehaviour
     protected void Tcp(Peer from, Peer to, ushort port, long start, int milliseconds, double bytesOut, double bytesIn, FlowFate fate = FlowFate.Done) =>
         World.Flow(new(from, to, Rng.EphemeralPort(), port, start, milliseconds, (long)bytesOut, (long)bytesIn) { Fate = fate, Service = ServiceOf(port) }, Story);
 
+    /// <summary>A UDP exchange of the story.</summary>
+    protected void Udp(Peer from, Peer to, ushort fromPort, ushort port, long start, int milliseconds, double bytesOut, double bytesIn) =>
+        World.Flow(new(from, to, fromPort, port, start, milliseconds, (long)bytesOut, (long)bytesIn) { Protocol = 17, Service = ServiceOf(port) }, Story);
+
     /// <summary>An API call of the story.</summary>
     protected void Call(AwsAccount account, Caller caller, long at, string service, string name, string from, string agent, string request = "null", bool readOnly = true, string error = "", string response = "null", string? region = null) =>
         World.Call(new(account, caller, at, service, name, from, agent)
@@ -108,5 +114,5 @@ internal abstract class Attack : IBehaviour
         return people[Rng.Below(people.Count)];
     }
 
-    private static string ServiceOf(ushort port) => port switch { 22 => "ssh", 443 => "ssl", 445 => "smb", 3389 => "rdp", _ => "" };
+    private static string ServiceOf(ushort port) => port switch { 22 => "ssh", 443 => "ssl", 445 => "smb", 3389 => "rdp", 53 => "dns", _ => "" };
 }

@@ -3,6 +3,7 @@ using Windhover.Lab.Company;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>Somebody takes the customers' documents. Twin: the monthly full read of the analysts' job.</summary>
+[Family("bucket-download", Pace.Burst)]
 internal sealed class BucketDownload : Attack
 {
     private readonly int start;
@@ -11,7 +12,7 @@ internal sealed class BucketDownload : Attack
     private bool done;
 
     public BucketDownload(World world, bool twin)
-        : base(world, "bucket-download", twin)
+        : base(world, twin)
     {
         start = StartMinute(1, twin ? 3 : 6, twin ? 5 : 22 - (int)(8 * Stealth));
         person = Someone("analyst");

@@ -3,6 +3,7 @@ using Windhover.Lab.Company;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>A server calls home to a rented machine. Twin: a new agent of a software vendor does, on a whole tier.</summary>
+[Family("c2-beacon", Pace.Slow)]
 internal sealed class C2Beacon : Attack
 {
     private readonly List<(Machine Machine, int From, int Phase)> victims = [];
@@ -12,7 +13,7 @@ internal sealed class C2Beacon : Attack
     private readonly Dictionary<Machine, long> next = [];
 
     public C2Beacon(World world, bool twin)
-        : base(world, "c2-beacon", twin)
+        : base(world, twin)
     {
         controller = Internet.Server(Rng);
         var start = StartMinute(2);

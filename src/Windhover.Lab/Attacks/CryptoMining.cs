@@ -3,6 +3,7 @@ using Windhover.Lab.Company;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>A stolen key starts many large machines far away. Twin: an analyst starts a few large machines at home for a training run.</summary>
+[Family("crypto-mining", Pace.Burst)]
 internal sealed class CryptoMining : Attack
 {
     private readonly int start;
@@ -11,7 +12,7 @@ internal sealed class CryptoMining : Attack
     private bool done;
 
     public CryptoMining(World world, bool twin)
-        : base(world, "crypto-mining", twin)
+        : base(world, twin)
     {
         start = StartMinute(1, twin ? 9 : 0, twin ? 16 : 22);
         person = Someone("platform");
@@ -39,7 +40,9 @@ internal sealed class CryptoMining : Attack
             var image = "ami-0" + Rng.Hex(16);
             Call(account, caller, at, "ec2", "RunInstances", from, agent, $$$"""{"instancesSet":{"items":[{"imageId":"{{{image}}}","minCount":1,"maxCount":1}]},"instanceType":"{{{type}}}","blockDeviceMapping":{},"monitoring":{"enabled":false},"disableApiTermination":{{{(Twin ? "false" : "true")}}}}""", false, denied ? "Client.VcpuLimitExceeded" : "",
                 denied ? "null" : Calls.RunResponse(account, machine, image, type, "{\"items\":[]}", account.Id, at, Rng), region);
-            if (!denied && Story.Related.Count < 40) Touch(machine);
+            if (denied) continue;
+            machine.Launched = at;
+            if (Story.Related.Count < 40) Touch(machine);
         }
     }
 }

@@ -3,6 +3,7 @@ using Windhover.Lab.Company;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>One machine looks for others and then logs on to them. Twin: the authorised scan from the monitoring server.</summary>
+[Family("lateral-movement", Pace.Burst)]
 internal sealed class LateralMovement : Attack
 {
     private readonly int start, place;
@@ -12,7 +13,7 @@ internal sealed class LateralMovement : Attack
     private bool done;
 
     public LateralMovement(World world, bool twin)
-        : base(world, "lateral-movement", twin)
+        : base(world, twin)
     {
         start = StartMinute(1, 1, 20 - (int)(6 * Stealth));
         place = twin ? 0 : Rng.Below(3);

@@ -3,6 +3,7 @@ using Windhover.Lab.Company;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>Somebody switches the logs off. Twin: the platform team moves the trail to a new one.</summary>
+[Family("log-tampering", Pace.Burst)]
 internal sealed class LogTampering : Attack
 {
     private readonly int start;
@@ -11,7 +12,7 @@ internal sealed class LogTampering : Attack
     private bool done;
 
     public LogTampering(World world, bool twin)
-        : base(world, "log-tampering", twin)
+        : base(world, twin)
     {
         start = StartMinute(1, twin ? 9 : 0, twin ? 16 : 23);
         person = Someone(twin ? "platform" : "developer");

@@ -4,6 +4,7 @@ using Windhover.Lab.Writers;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>Somebody who never touches identities gives themselves more rights. Twin: the administrator of identities brings in an employee.</summary>
+[Family("privilege-escalation", Pace.Burst)]
 internal sealed class PrivilegeEscalation : Attack
 {
     private readonly int start;
@@ -13,7 +14,7 @@ internal sealed class PrivilegeEscalation : Attack
     private bool done;
 
     public PrivilegeEscalation(World world, bool twin)
-        : base(world, "privilege-escalation", twin)
+        : base(world, twin)
     {
         start = StartMinute(1, 8, 17);
         person = twin ? Someone("iam-admin") : Estate.KeyHolders.First();
@@ -46,7 +47,7 @@ internal sealed class PrivilegeEscalation : Attack
         Do("CreateAccessKey", user, $$$"""{"accessKey":{"userName":"{{{target}}}","accessKeyId":"{{{newKey}}}","status":"Active","createDate":"{{{Stamp.Long(at)}}}"}}""", false);
         if (Twin || Stealth < 0.5) Do("CreateLoginProfile", $$"""{"userName":"{{target}}","passwordResetRequired":{{(Twin ? "true" : "false")}}}""", $$$"""{"loginProfile":{"userName":"{{{target}}}","createDate":"{{{Stamp.Long(at)}}}","passwordResetRequired":{{{(Twin ? "true" : "false")}}}}}""", false);
         if (Twin) return;
-        var ids = new Chance.Rng(World.Options.Seed, account.Id + "user" + target);
+        var ids = new Chance.Rng(World.Options.Root, account.Id + "user" + target);
         var escalated = Caller.User(account.Id, target, "AIDA" + ids.Base32(17), newKey);
         Actor(escalated, target);
         foreach (var (service, name) in new[] { ("sts", "GetCallerIdentity"), ("s3", "ListBuckets"), ("iam", "GetAccountAuthorizationDetails"), ("secretsmanager", "ListSecrets"), ("ec2", "DescribeSnapshots") })

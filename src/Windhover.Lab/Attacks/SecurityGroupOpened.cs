@@ -3,6 +3,7 @@ using Windhover.Lab.Company;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>Remote access is opened to the world and used. Twin: a partner's network is let in to one service.</summary>
+[Family("security-group-opened", Pace.Burst)]
 internal sealed class SecurityGroupOpened : Attack
 {
     private readonly int start;
@@ -11,7 +12,7 @@ internal sealed class SecurityGroupOpened : Attack
     private bool done;
 
     public SecurityGroupOpened(World world, bool twin)
-        : base(world, "security-group-opened", twin)
+        : base(world, twin)
     {
         start = StartMinute(1, twin ? 9 : 0, twin ? 16 : 21);
         person = twin ? Someone("platform") : Estate.KeyHolders.Last();

@@ -3,6 +3,7 @@ using Windhover.Lab.Company;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>Some hundred megabytes a day leave for a rented machine. Twin: a new off-site backup, growing.</summary>
+[Family("slow-exfiltration", Pace.Slow)]
 internal sealed class SlowExfiltration : Attack
 {
     private readonly int firstDay, days;
@@ -12,7 +13,7 @@ internal sealed class SlowExfiltration : Attack
     private int hour;
 
     public SlowExfiltration(World world, bool twin)
-        : base(world, "slow-exfiltration", twin)
+        : base(world, twin)
     {
         var most = world.Options.Days - world.Options.QuietDays;
         days = twin ? most : Math.Min(most, Rng.Between(4, 7));

@@ -3,6 +3,7 @@ using Windhover.Lab.Company;
 namespace Windhover.Lab.Attacks;
 
 /// <summary>The credentials of a server's role are used elsewhere. Twin: an administrator works from a hotel.</summary>
+[Family("stolen-instance-credentials", Pace.Burst)]
 internal sealed class StolenInstanceCredentials : Attack
 {
     private static readonly (string Service, string Name, bool Denied)[] Look =
@@ -18,7 +19,7 @@ internal sealed class StolenInstanceCredentials : Attack
     private bool done;
 
     public StolenInstanceCredentials(World world, bool twin)
-        : base(world, "stolen-instance-credentials", twin)
+        : base(world, twin)
     {
         start = StartMinute(1, twin ? 18 : 0, twin ? 22 : 20);
         machine = Rng.Pick(Estate.Apps.Concat(Estate.Workers).ToList());

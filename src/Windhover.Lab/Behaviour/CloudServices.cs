@@ -5,7 +5,7 @@ namespace Windhover.Lab.Behaviour;
 /// <summary>What the cloud's own services do in the accounts: deliver logs, record configuration, check, encrypt.</summary>
 internal sealed class CloudServices(World world) : Doing(world)
 {
-    private readonly string[] keys = [.. Enumerable.Range(0, 4).Select(i => new Chance.Rng(world.Options.Seed, "key" + i).Guid())];
+    private readonly string[] keys = [.. Enumerable.Range(0, 4).Select(i => new Chance.Rng(world.Options.Root, "key" + i).Guid())];
 
     public override void Step(Minute now)
     {

@@ -56,8 +56,7 @@ internal sealed class MachineCalls(World world) : Doing(world)
     private void Call(Machine machine, long at, string service, string name, string request, string agent, bool readOnly = true)
     {
         var account = World.Calls.AccountOf(machine);
-        var gateway = account == Estate.Production ? Estate.ProductionNat : Estate.DevelopmentNat;
-        var from = Internet.Text(machine.PublicAddress == 0 ? gateway.PublicAddress : machine.PublicAddress);
+        var from = Internet.Text(machine.PublicAddress == 0 ? machine.Nat!.PublicAddress : machine.PublicAddress);
         World.Call(new(account, World.Calls.Instance(machine, at), at, service, name, from, agent) { Request = request, ReadOnly = readOnly }, Rng);
     }
 }

@@ -55,8 +55,8 @@ internal sealed class StaffCloud : Doing
     {
         var rate = person.Job switch { "platform" => 0.0060, "developer" => 0.0038, "iam-admin" => 0.0035, "analyst" => 0.002, _ => 0.0008 };
         if (!person.Present(now.Day) || visits.Exists(v => v.Person == person) || !Rng.Chance(rate * Season.Staff(now))) return;
-        var homeDay = new Rng(World.Options.Seed, $"{person.UserName}{now.Day}").Chance(0.3) || now.IsWeekend || now.LocalHour is < 7 or > 19;
-        var from = person.Travelling(now.Day) ? hotels[person] : homeDay ? person.Home : Estate.OfficeAddress;
+        var homeDay = new Rng(World.Options.Root, $"{person.UserName}{now.Day}").Chance(0.3) || now.IsWeekend || now.LocalHour is < 7 or > 19;
+        var from = person.Travelling(now.Day) ? person.Hotel(now.Day, hotels[person]) : homeDay ? person.Home : Estate.OfficeAddress;
         var account = Rng.Chance(person.Job == "developer" ? 0.35 : 0.75) ? Estate.Production : Estate.Development;
         var began = now.Second * 1000;
         if (Estate.KeyHolders.Contains(person) && account == Estate.Production && Rng.Chance(0.7))
@@ -68,28 +68,7 @@ internal sealed class StaffCloud : Doing
         var console = Rng.Chance(0.65);
         var visit = new Visit(person, account, World.Calls.Person(person, account, began), Internet.Text(from), console ? person.Browser : person.CommandLine, now.Index + Rng.Between(4, 50));
         visits.Add(visit);
-        SignIn(visit, console, began);
-    }
-
-    private void SignIn(Visit visit, bool console, long at)
-    {
-        var role = Estate.SignOnRole(visit.Account, visit.Person.Access);
-        var saml = new Caller($$"""{"type":"SAMLUser","principalId":"{{Rng.Base32(26)}}=:{{visit.Person.Email}}","userName":"{{visit.Person.Email}}","identityProvider":"{{Rng.Base32(26)}}="}""", role.Arn, role.Arn);
-        World.Call(new(visit.Account, saml, at, "sts", "AssumeRoleWithSAML", visit.From, "aws-internal/3 aws-sdk-java/1.12.779 Linux/5.10.230 OpenJDK_64-Bit_Server_VM/17.0.13+12-LTS java/17.0.13 vendor/N/A cfg/retry-mode/standard")
-        {
-            Request = $$"""{"sAMLAssertionID":"_{{Rng.Guid()}}","roleSessionName":"{{visit.Person.Email}}","durationSeconds":28800,"roleArn":"{{role.Arn}}","principalArn":"arn:aws:iam::{{visit.Account.Id}}:saml-provider/AWSSSO_{{visit.Account.VpcId[5..]}}_DO_NOT_DELETE"}""",
-            Response = Calls.Credentials("ASIA" + Rng.Base32(16), at + 28_800_000, role, visit.Person.Email),
-            Resources = Calls.RoleResource(role),
-        }, Rng);
-        if (!console) return;
-        World.Call(new(visit.Account, visit.Caller, at + 1400, "signin", "ConsoleLogin", visit.From, visit.Agent)
-        {
-            Region = "us-east-1",
-            Type = "AwsConsoleSignIn",
-            ReadOnly = false,
-            Response = """{"ConsoleLogin":"Success"}""",
-            Additional = """{"MobileVersion":"No","MFAUsed":"No"}""",
-        }, Rng);
+        World.Calls.SignIn(person, account, visit.Caller, visit.From, visit.Agent, console, began, Rng);
     }
 
     private void Act(Visit visit, Minute now)

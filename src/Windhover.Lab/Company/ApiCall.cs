@@ -18,7 +18,7 @@ internal sealed record ApiCall(AwsAccount Account, Caller Caller, long Time, str
     /// <summary>Error code; "" for success.</summary>
     public string Error { get; init; } = "";
 
-    /// <summary>Error message.</summary>
+    /// <summary>Error message; a failed sign-in has one without a code.</summary>
     public string ErrorMessage { get; init; } = "";
 
     /// <summary>additionalEventData; "" for none.</summary>

@@ -1,13 +1,13 @@
 namespace Windhover.Lab.Company;
 
-/// <summary>One AWS account with one VPC in one region.</summary>
+/// <summary>One AWS account with one VPC in one region; the same account in another region is another of these.</summary>
 internal sealed class AwsAccount
 {
+    /// <summary>Whose log sees its VPC.</summary>
+    public required Network Network { get; init; }
+
     /// <summary>Twelve digits.</summary>
     public required string Id { get; init; }
-
-    /// <summary>Name of the account.</summary>
-    public required string Name { get; init; }
 
     /// <summary>Home region.</summary>
     public required string Region { get; init; }

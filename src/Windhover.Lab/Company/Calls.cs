@@ -5,7 +5,7 @@ using Windhover.Lab.Writers;
 namespace Windhover.Lab.Company;
 
 /// <summary>API calls in the shapes that several behaviours and attacks need.</summary>
-internal sealed class Calls(World world)
+internal sealed partial class Calls(World world)
 {
     private const string Cipher = "TLS_AES_128_GCM_SHA256";
     private const long SessionMilliseconds = 6 * 3_600_000;
@@ -13,7 +13,7 @@ internal sealed class Calls(World world)
     private Estate Estate => world.Estate;
 
     /// <summary>The account a machine stands in.</summary>
-    public AwsAccount AccountOf(Machine machine) => machine.Network == Network.Development ? Estate.Development : Estate.Production;
+    public AwsAccount AccountOf(Machine machine) => machine.Network switch { Network.Development => Estate.Development, Network.Overseas => Estate.Overseas, _ => Estate.Production };
 
     /// <summary>The session of a machine's role; its credentials change every six hours.</summary>
     public Caller Instance(Machine machine, long time)
@@ -29,7 +29,7 @@ internal sealed class Calls(World world)
     /// <summary>The session of a person in an account that began at a time.</summary>
     public Caller Person(Person person, AwsAccount account, long began)
     {
-        var ids = new Rng(world.Options.Seed, $"sso{person.UserName}{account.Id}{began}");
+        var ids = new Rng(world.Options.Root, $"sso{person.UserName}{account.Id}{began}");
         return Caller.Session(Estate.SignOnRole(account, person.Access), person.Email, "ASIA" + ids.Base32(16), Stamp.Iso(began), mfa: false);
     }
 
@@ -115,5 +115,5 @@ internal sealed class Calls(World world)
         new(account.Id, "AWSServiceRoleForAutoScaling", "/aws-service-role/autoscaling.amazonaws.com/", "AROA" + new Rng(1, account.Id).Base32(17)),
         "AutoScaling", "ASIA" + rng.Base32(16), Stamp.Iso(time - 60_000), mfa: false, invokedBy: "autoscaling.amazonaws.com");
 
-    private string InstanceKey(Machine machine, long began) => "ASIA" + new Rng(world.Options.Seed, machine.InstanceId + began / 1000).Base32(16);
+    private string InstanceKey(Machine machine, long began) => "ASIA" + new Rng(world.Options.Root, machine.InstanceId + began / 1000).Base32(16);
 }

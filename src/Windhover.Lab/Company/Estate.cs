@@ -15,15 +15,17 @@ internal sealed class Estate
         "Quist", "Rossi", "Smit", "Tanaka", "Ulrich", "Visser", "Wagner", "Yilmaz", "Zeeman", "Almeida", "Brandt", "Castillo", "Dumont", "Eriksen", "Fischer", "Gomez", "Hofman", "Ibrahim", "Jonker", "Kaya"];
 
     private readonly Rng rng;
+    private readonly Machine cache;
+    private readonly Dictionary<string, int> rotations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Role> roles = new(StringComparer.Ordinal);
 
     public Estate(LabOptions options)
     {
-        Seed = options.Seed;
-        rng = new(options.Seed, "estate");
+        Seed = options.Root;
+        rng = new(options.Root, "estate");
         Scale = options.Scale;
-        Production = Account("prod", "eu-west-1", "euw1-az2", 60, custom: true);
-        Development = Account("dev", "eu-west-1", "euw1-az1", 600, custom: false);
+        Production = Account(rng, Network.Production, "eu-west-1", "euw1-az2", 60, custom: true);
+        Development = Account(rng, Network.Development, "eu-west-1", "euw1-az1", 600, custom: false);
         Azure = new() { Id = rng.Guid(), FlowLogGuid = rng.Guid(), AclId = rng.Guid() };
         OfficeAddress = Internet.Home(rng);
         ProductionNat = Aws(Production, "nat-prod", "nat", "10.10.0.12", role: "", isPublic: true, instance: false);
@@ -33,7 +35,7 @@ internal sealed class Estate
         Monitor = Aws(Production, "monitor-1", "monitor", "10.10.48.10", "monitor-role");
         Files = Aws(Production, "files-1", "files", "10.10.32.30", "files-role");
         Batch = Aws(Production, "batch-1", "batch", "10.10.40.15", "batch-role");
-        Cache = Aws(Production, "cache-1", "cache", "10.10.32.21", "cache-role");
+        cache = Cache = Aws(Production, "cache-1", "cache", "10.10.32.21", "cache-role");
         Databases = Tier(2, i => Aws(Production, $"db-{i}", "db", $"10.10.32.{10 + i}", "db-role"), scaled: false);
         Apps = Tier(3, i => Aws(Production, $"app-{i}", "app", $"10.10.16.{20 + i}", "app-role"));
         Workers = Tier(2, i => Aws(Production, $"worker-{i}", "worker", $"10.10.24.{30 + i}", "worker-role"));
@@ -51,6 +53,10 @@ internal sealed class Estate
         Rooms = Tier(2, i => Inside($"room-{i}", "room", $"10.20.0.{50 + i}"), scaled: false);
         Staff = Hire(Math.Max(16, (int)(24 * Scale)), options.Days);
         Buckets = new(Production.Id);
+        var abroad = new Rng(Seed, "overseas");
+        var (region, zone) = abroad.Pick([("eu-central-1", "euc1-az2"), ("us-east-2", "use2-az1"), ("ca-central-1", "cac1-az1")]);
+        Overseas = Account(abroad, Network.Overseas, region, zone, 60, custom: true, Production.Id);
+        OverseasNat = NewAws(Overseas, abroad, "nat-overseas", "nat", Internet.Address("10.60.0.12"), role: "", isPublic: true, instance: false);
     }
 
     public long Seed { get; }
@@ -60,6 +66,11 @@ internal sealed class Estate
     public AwsAccount Production { get; }
 
     public AwsAccount Development { get; }
+
+    /// <summary>The production account in the region that is opened during the run.</summary>
+    public AwsAccount Overseas { get; }
+
+    public Machine OverseasNat { get; }
 
     public AzureSubscription Azure { get; }
 
@@ -80,7 +91,8 @@ internal sealed class Estate
 
     public Machine Batch { get; }
 
-    public Machine Cache { get; }
+    /// <summary>The cache in use; a migration puts another in its place.</summary>
+    public Machine Cache { get; set; }
 
     public IReadOnlyList<Machine> Databases { get; }
 
@@ -120,8 +132,17 @@ internal sealed class Estate
     /// <summary>The web tier as it is now; changed by the autoscaling group.</summary>
     public List<Machine> Web { get; } = [];
 
-    /// <summary>Machines of production that are always there.</summary>
-    public IEnumerable<Machine> ProductionServers => [Bastion, Files, Batch, Cache, .. Databases, .. Apps, .. Workers];
+    /// <summary>Servers that came during the run, other than by autoscaling.</summary>
+    public List<Machine> Added { get; } = [];
+
+    /// <summary>Days since the start of the run that are public holidays, by local date.</summary>
+    public HashSet<int> Holidays { get; } = [];
+
+    /// <summary>Machines of production that are there all the time, and those that came to stay.</summary>
+    public IEnumerable<Machine> ProductionServers => [Bastion, Files, Batch, cache, .. Databases, .. Apps, .. Workers, .. Added];
+
+    /// <summary>True for an address under which the company itself is seen outside.</summary>
+    public bool Owns(uint address) => address == OfficeAddress || address == ProductionNat.PublicAddress || address == DevelopmentNat.PublicAddress || address == OverseasNat.PublicAddress;
 
     /// <summary>Every Azure machine.</summary>
     public IEnumerable<Machine> AzureServers => [Directory, .. Erp, Sql, Reports, Jump];
@@ -141,9 +162,15 @@ internal sealed class Estate
     /// <summary>A user with a long-lived key.</summary>
     public Caller UserOf(AwsAccount account, string name)
     {
-        var ids = new Rng(Seed, account.Id + "user" + name);
-        return Caller.User(account.Id, name, "AIDA" + ids.Base32(17), "AKIA" + ids.Base32(16));
+        var (principal, key) = IdsOf(account, name);
+        return Caller.User(account.Id, name, principal, key);
     }
+
+    /// <summary>The id of the key that a user has now.</summary>
+    public string KeyOf(AwsAccount account, string name) => IdsOf(account, name).Key;
+
+    /// <summary>Gives a user a new key in the place of the old one.</summary>
+    public void Rotate(AwsAccount account, string name) => rotations[account.Id + name] = rotations.GetValueOrDefault(account.Id + name) + 1;
 
     /// <summary>The developers who still have keys of their own in production.</summary>
     public IEnumerable<Person> KeyHolders => Staff.Where(p => p.Job == "developer").Take(3).Where((_, i) => i != 1);
@@ -153,22 +180,32 @@ internal sealed class Estate
     {
         Name = name,
         Tier = tier,
-        Network = account.CustomFormat ? Network.Production : Network.Development,
+        Network = account.Network,
         Address = address,
         PublicAddress = isPublic ? Internet.Address("54.72.0.0") + (uint)ids.Below(1 << 17) : 0,
         InstanceId = instance ? "i-0" + ids.Hex(16) : "",
         InterfaceId = "eni-0" + ids.Hex(16),
         SubnetId = "subnet-0" + new Rng(Seed, account.Id + (address >> 8)).Hex(16),
         RoleName = role,
-        Nat = isPublic ? null : account.CustomFormat ? ProductionNat : DevelopmentNat,
+        Nat = isPublic ? null : account.Network switch { Network.Production => ProductionNat, Network.Development => DevelopmentNat, _ => OverseasNat },
         Phase = ids.Below(6),
         Beat = ids.Between(6, 58),
     };
 
-    private AwsAccount Account(string name, string region, string zone, int window, bool custom) => new()
+    /// <summary>A device in the office; it is known by its address.</summary>
+    public Machine NewOffice(string name, string tier, uint address) => Inside(name, tier, Internet.Text(address));
+
+    private (string Principal, string Key) IdsOf(AwsAccount account, string name)
     {
-        Id = rng.Between(2, 9) + rng.Text(11, "0123456789"),
-        Name = name,
+        var ids = new Rng(Seed, account.Id + "user" + name);
+        var (principal, key) = ("AIDA" + ids.Base32(17), "AKIA" + ids.Base32(16));
+        return rotations.TryGetValue(account.Id + name, out var turn) ? (principal, "AKIA" + new Rng(Seed, account.Id + "user" + name + turn).Base32(16)) : (principal, key);
+    }
+
+    private static AwsAccount Account(Rng rng, Network network, string region, string zone, int window, bool custom, string? id = null) => new()
+    {
+        Network = network,
+        Id = id ?? rng.Between(2, 9) + rng.Text(11, "0123456789"),
         Region = region,
         Zone = zone,
         VpcId = "vpc-0" + rng.Hex(16),
@@ -219,8 +256,8 @@ internal sealed class Estate
             var address = Internet.Address("10.20.1.0") + (uint)(i + 20 + (i > 180 ? 60 : 0));
             people.Add(new()
             {
-                First = FirstNames[(i + (int)(Seed & 15)) % FirstNames.Length],
-                Last = LastNames[(i * 7 + i / 36 + (int)(Seed & 31)) % LastNames.Length],
+                First = FirstNames[(i + (int)((Seed ^ Seed >> 60) & 15)) % FirstNames.Length],
+                Last = LastNames[(i * 7 + i / 36 + (int)((Seed ^ Seed >> 60) & 31)) % LastNames.Length],
                 Access = access,
                 Job = job,
                 Laptop = Inside($"laptop-{i + 1}", "laptop", Internet.Text(address)),

@@ -51,12 +51,15 @@ internal sealed class Machine
     /// <summary>Second of the minute at which its regular things happen.</summary>
     public int Beat { get; init; }
 
-    /// <summary>Id under which truth and product speak of it.</summary>
+    /// <summary>
+    /// Id under which truth and product speak of it: the instance where a flow record or a launch in the trail names it. The default format of development's
+    /// flow logs does not, so a machine that was there before stands as its interface.
+    /// </summary>
     public string EntityId => Network switch
     {
         Network.Azure => "device:" + Mac.ToLowerInvariant(),
         Network.Office => "device:" + Internet.Text(Address),
-        _ when InstanceId.Length > 0 => "device:" + InstanceId,
-        _ => "device:" + InterfaceId,
+        _ when InstanceId.Length == 0 || Network == Network.Development && Launched == 0 => "device:" + InterfaceId,
+        _ => "device:" + InstanceId,
     };
 }

@@ -5,7 +5,8 @@ namespace Windhover.Lab.Company;
 /// <param name="Second">Epoch seconds at which it begins.</param>
 internal readonly record struct Minute(int Index, long Second)
 {
-    private const int UtcOffset = 3600; // the company lives in one time zone; summer time is left out
+    /// <summary>Seconds by which local time is ahead: the company lives in one time zone, and summer time is left out.</summary>
+    public const int UtcOffset = 3600;
 
     /// <summary>Days since the start of the run.</summary>
     public int Day => Index / 1440;
@@ -22,6 +23,9 @@ internal readonly record struct Minute(int Index, long Second)
     /// <summary>Local weekday, 0 is Monday.</summary>
     public int Weekday => (int)(((Second + UtcOffset) / 86400 + 3) % 7);
 
-    /// <summary>Saturday or Sunday.</summary>
-    public bool IsWeekend => Weekday >= 5;
+    /// <summary>True on a public holiday.</summary>
+    public bool Holiday { get; init; }
+
+    /// <summary>Saturday, Sunday or a public holiday: nobody is at work.</summary>
+    public bool IsWeekend => Weekday >= 5 || Holiday;
 }

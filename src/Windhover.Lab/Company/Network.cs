@@ -9,6 +9,9 @@ internal enum Network
     /// <summary>VPC of the development account.</summary>
     Development,
 
+    /// <summary>VPC of the production account in a region that is opened during the run.</summary>
+    Overseas,
+
     /// <summary>The Azure virtual network.</summary>
     Azure,
 

@@ -34,6 +34,9 @@ internal sealed class Person
     /// <summary>Days on which they travel.</summary>
     public (int From, int To) Travels { get; init; } = (-1, -1);
 
+    /// <summary>Further journeys: first day, day of return, and the address on the way.</summary>
+    public List<(int From, int To, uint Address)> Journeys { get; } = [];
+
     /// <summary>Minutes by which their day is shifted.</summary>
     public int Shift { get; init; }
 
@@ -43,5 +46,8 @@ internal sealed class Person
 
     public bool Present(int day) => day >= Joins && day < Leaves;
 
-    public bool Travelling(int day) => day >= Travels.From && day < Travels.To;
+    public bool Travelling(int day) => day >= Travels.From && day < Travels.To || Journeys.Exists(j => day >= j.From && day < j.To);
+
+    /// <summary>Where they are on a journey; the address given on the first one.</summary>
+    public uint Hotel(int day, uint first) => Journeys.Find(j => day >= j.From && day < j.To) is { Address: > 0 } journey ? journey.Address : first;
 }

@@ -7,7 +7,7 @@ namespace Windhover.Lab.Company;
 /// <summary>The estate and the logs that watch it: what behaviours and attacks act on.</summary>
 internal sealed class World
 {
-    private readonly VpcFlowWriter production, development;
+    private readonly VpcFlowWriter production, development, overseas;
     private readonly VnetFlowWriter azure;
     private readonly ZeekConnWriter office;
     private readonly CloudTrailWriter trail;
@@ -16,11 +16,12 @@ internal sealed class World
     {
         Options = options;
         Estate = new(options);
-        production = new(options.Seed, Estate.Production, options.Compress);
-        development = new(options.Seed, Estate.Development, options.Compress);
-        azure = new(options.Seed, Estate.Azure);
-        office = new(options.Seed, options.Compress);
-        trail = new(options.Seed, options.Compress);
+        production = new(options.Root, Estate.Production, options.Compress, Duplicates);
+        development = new(options.Root, Estate.Development, options.Compress, Duplicates);
+        overseas = new(options.Root, Estate.Overseas, options.Compress, Duplicates);
+        azure = new(options.Root, Estate.Azure);
+        office = new(options.Root, options.Compress);
+        trail = new(options.Root, options.Compress, Duplicates);
         Begin = new DateTimeOffset(options.Start.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
         Calls = new(this);
     }
@@ -35,12 +36,27 @@ internal sealed class World
     /// <summary>Epoch seconds of the first day's midnight.</summary>
     public long Begin { get; }
 
+    /// <summary>What changed in the company, other than by attacks and twins.</summary>
+    public List<ChangeNote> Changes { get; } = [];
+
+    /// <summary>Files that were delivered twice.</summary>
+    public List<DuplicateFile> Duplicates { get; } = [];
+
+    /// <summary>A minute of the run.</summary>
+    public Minute Minute(int index)
+    {
+        var second = Begin + index * 60L;
+        var day = (int)((second + Company.Minute.UtcOffset) / 86400 - Begin / 86400);
+        return new(index, second) { Holiday = Estate.Holidays.Contains(day) };
+    }
+
     /// <summary>Random numbers for one purpose.</summary>
-    public Rng Chance(string purpose) => new(Options.Seed, purpose);
+    public Rng Chance(string purpose) => new(Options.Root, purpose);
 
     /// <summary>Lets every log that sees a connection write it down.</summary>
     public void Flow(in Flow flow, Story? story = null)
     {
+        if (flow.From.Machine is { } self && self == flow.To.Machine) return; // a machine's word to itself never reaches its interface
         if (flow.From.Machine is { } from) Log(from, flow, opener: true, story);
         if (flow.To.Machine is { } to && !(to.Network == Network.Office && flow.From.Machine?.Network == Network.Office)) Log(to, flow, opener: false, story);
         if (story is null) return;
@@ -60,11 +76,11 @@ internal sealed class World
 
     /// <summary>The files that are complete at a second.</summary>
     public IEnumerable<LabFile> Close(long second) =>
-        production.Close(second).Concat(development.Close(second)).Concat(azure.Close(second)).Concat(office.Close(second)).Concat(trail.Close(second));
+        production.Close(second).Concat(development.Close(second)).Concat(overseas.Close(second)).Concat(azure.Close(second)).Concat(office.Close(second)).Concat(trail.Close(second));
 
     private void Outside(Peer peer, Story story)
     {
-        if (peer.Machine is null && peer.Outside >> 24 != 10 && peer.Outside != Estate.OfficeAddress) story.Addresses.Add(Internet.Text(peer.Outside));
+        if (peer.Machine is null && peer.Outside >> 24 != 10 && !Estate.Owns(peer.Outside)) story.Addresses.Add(Internet.Text(peer.Outside));
     }
 
     private void Log(Machine me, in Flow flow, bool opener, Story? story)
@@ -76,6 +92,9 @@ internal sealed class World
                 break;
             case Network.Development:
                 development.Write(Prepared(me), flow, opener, story);
+                break;
+            case Network.Overseas:
+                overseas.Write(Prepared(me), flow, opener, story);
                 break;
             case Network.Azure:
                 azure.Write(me, flow, opener, story);
@@ -89,7 +108,7 @@ internal sealed class World
     private Machine Prepared(Machine machine)
     {
         if (machine.Head.Length > 0) return machine;
-        (machine.Network == Network.Production ? production : development).Adopt(machine);
+        (machine.Network switch { Network.Production => production, Network.Development => development, _ => overseas }).Adopt(machine);
         if (machine.Nat is { } nat) Prepared(nat);
         return machine;
     }

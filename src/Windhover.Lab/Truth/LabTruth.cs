@@ -8,6 +8,9 @@ public sealed record LabTruth
     /// <summary>Days simulated.</summary>
     public required int Days { get; init; }
 
+    /// <summary>The set that the estate is of; a file that does not say is of the tuning set.</summary>
+    public LabSet Set { get; init; }
+
     /// <summary>The attacks.</summary>
     public required IReadOnlyList<TruthStory> Attacks { get; init; }
 
@@ -22,9 +25,10 @@ public sealed record LabTruth
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var root = document.RootElement;
-            return new LabTruth { Days = root.GetProperty("days").GetInt32(), Attacks = Stories(root, "attacks"), Twins = Stories(root, "twins") };
+            var set = root.TryGetProperty("set", out var named) ? LabOptions.ParseSet(named.GetString()!) : LabSet.Tuning;
+            return new LabTruth { Days = root.GetProperty("days").GetInt32(), Set = set, Attacks = Stories(root, "attacks"), Twins = Stories(root, "twins") };
         }
-        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
+        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException or IOException)
         {
             throw new InvalidDataException($"{path}: not a truth file: {broken.Message}", broken);
         }
@@ -35,5 +39,9 @@ public sealed record LabTruth
         s.GetProperty("kind").GetString()!,
         s.GetProperty("start").GetInt64(),
         s.GetProperty("end").GetInt64(),
-        [.. s.GetProperty("entities").EnumerateArray().Select(e => e.GetProperty("id").GetString()!)]))];
+        [.. s.GetProperty("entities").EnumerateArray().Select(e => e.GetProperty("id").GetString()!)])
+    {
+        HeldOut = s.TryGetProperty("held_out", out var held) && held.GetBoolean(),
+        Slow = s.TryGetProperty("pace", out var pace) && pace.GetString() == "slow",
+    })];
 }

@@ -15,6 +15,12 @@ internal sealed class Story
     /// <summary>0 loud to 1 patient.</summary>
     public required double Stealth { get; init; }
 
+    /// <summary>True when its family is one that nobody tunes on.</summary>
+    public bool HeldOut { get; init; }
+
+    /// <summary>True when its family shows only over hours or days.</summary>
+    public bool Slow { get; init; }
+
     /// <summary>One sentence for people.</summary>
     public string Text { get; set; } = "";
 

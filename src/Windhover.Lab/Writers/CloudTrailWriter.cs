@@ -12,13 +12,16 @@ namespace Windhover.Lab.Writers;
 internal sealed class CloudTrailWriter
 {
     private const int FileSeconds = 300;
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private readonly long seed;
     private readonly SortedDictionary<(long Slot, string Account, string Region), RowFile> open = new(Comparer<(long Slot, string Account, string Region)>.Create(Compare));
     private readonly Utf8Buffer whole = new(1 << 20);
 
     private readonly bool compress;
 
-    public CloudTrailWriter(long seed, bool compress) => (this.seed, this.compress) = (seed, compress);
+    private readonly ICollection<DuplicateFile> duplicates;
+
+    public CloudTrailWriter(long seed, bool compress, ICollection<DuplicateFile> duplicates) => (this.seed, this.compress, this.duplicates) = (seed, compress, duplicates);
 
     /// <summary>Records a call. Its ids and its delay come from the caller's random numbers.</summary>
     public void Write(ApiCall call, Rng rng, Story? story = null)
@@ -39,11 +42,8 @@ internal sealed class CloudTrailWriter
         Field("\",\"awsRegion\":\"", region);
         Field("\",\"sourceIPAddress\":\"", call.From);
         Field("\",\"userAgent\":\"", call.Agent);
-        if (call.Error.Length > 0)
-        {
-            Field("\",\"errorCode\":\"", call.Error);
-            if (call.ErrorMessage.Length > 0) Field("\",\"errorMessage\":\"", call.ErrorMessage);
-        }
+        if (call.Error.Length > 0) Field("\",\"errorCode\":\"", call.Error);
+        if (call.ErrorMessage.Length > 0) Field("\",\"errorMessage\":\"", call.ErrorMessage);
 
         Field("\",\"requestParameters\":", call.Request);
         Field(",\"responseElements\":", call.Response);
@@ -94,12 +94,18 @@ internal sealed class CloudTrailWriter
             long stamp = slot * FileSeconds * 1000L;
             var name = $"AWSLogs/{account}/CloudTrail/{region}/{Stamp.Format(stamp, "yyyy/MM/dd")}/{account}_CloudTrail_{region}_{Stamp.Format(stamp, "yyyyMMdd'T'HHmm'Z'")}";
             var rng = new Rng(seed, name);
-            name += $"_{rng.Text(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")}.json.gz";
+            var stem = name;
+            name += $"_{rng.Text(16, Letters)}.json.gz";
             whole.Clear();
             whole.Add("{\"Records\":["u8);
             file.CopyTo(whole, ","u8, name);
             whole.Add("]}"u8);
-            yield return new(name, Gzip.Pack(whole.Written, compress), stamp + rng.Between(20, 240) * 1000);
+            var made = new LabFile(name, Gzip.Pack(whole.Written, compress), stamp + rng.Between(20, 240) * 1000);
+            yield return made;
+            if (!Delivery.IsTwice(rng)) continue;
+            var again = $"{stem}_{rng.Text(16, Letters)}.json.gz";
+            duplicates.Add(new(again, name));
+            yield return made with { Path = again, Delivered = made.Delivered + Delivery.Apart(rng) };
         }
     }
 

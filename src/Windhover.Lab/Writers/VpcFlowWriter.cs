@@ -25,10 +25,13 @@ internal sealed class VpcFlowWriter
 
     private readonly bool compress;
 
-    public VpcFlowWriter(long seed, AwsAccount account, bool compress)
+    private readonly ICollection<DuplicateFile> duplicates;
+
+    public VpcFlowWriter(long seed, AwsAccount account, bool compress, ICollection<DuplicateFile> duplicates)
     {
         this.seed = seed;
         this.compress = compress;
+        this.duplicates = duplicates;
         this.account = account;
     }
 
@@ -121,10 +124,19 @@ internal sealed class VpcFlowWriter
             long stamp = slot * FileSeconds * 1000L;
             var name = $"AWSLogs/{account.Id}/vpcflowlogs/{account.Region}/{Stamp.Format(stamp, "yyyy/MM/dd")}/{account.Id}_vpcflowlogs_{account.Region}_{account.FlowLogId}_{Stamp.Format(stamp, "yyyyMMdd'T'HHmm'Z'")}";
             var rng = new Rng(seed, name);
+            var stem = name;
             name += $"_{rng.Hex(8)}.log.gz";
             foreach (var (story, count) in file.Stories.Values)
                 for (var i = 0; i < count; i++) story.Add(name, "");
-            yield return new(name, Gzip.Pack(file.Text.Written, compress), stamp + rng.Between(90, 330) * 1000);
+            var made = new LabFile(name, Gzip.Pack(file.Text.Written, compress), stamp + rng.Between(90, 330) * 1000);
+            yield return made;
+            if (Delivery.IsTwice(rng))
+            {
+                var again = $"{stem}_{rng.Hex(8)}.log.gz";
+                duplicates.Add(new(again, name));
+                yield return made with { Path = again, Delivered = made.Delivered + Delivery.Apart(rng) };
+            }
+
             file.Text.Clear();
             file.Stories.Clear();
             spare.Push(file);
@@ -148,7 +160,7 @@ internal sealed class VpcFlowWriter
     private void Record(Machine m, in Line line, in Flow f, Story? story)
     {
         long start = line.From / 1000, end = line.To / 1000;
-        var slot = Slot(end);
+        var slot = Slot(end + Delivery.Late((ulong)line.From ^ (ulong)line.Source << 32 ^ (ulong)line.Destination << 16 ^ (ulong)line.SourcePort << 48 ^ line.DestinationPort));
         var text = slot.Text;
         text.Add(m.Head);
         text.AddAddress(line.Source);

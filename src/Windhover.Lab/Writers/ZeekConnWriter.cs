@@ -28,11 +28,12 @@ internal sealed class ZeekConnWriter
     public void Write(in Flow f, Story? story)
     {
         var end = f.Start + f.Milliseconds;
-        var hour = end / 3_600_000;
-        if (!open.TryGetValue(hour, out var file)) open.Add(hour, file = new());
         uint from = AddressOf(f.From), to = AddressOf(f.To);
         // An id of the content, not of a counter: one more connection must not rename the others.
         ulong mix = ((ulong)from << 32 | to) ^ (ulong)f.Start * 0x9E37_79B9_7F4A_7C15 ^ (ulong)(f.FromPort << 16 | f.ToPort) << 8;
+        var written = end + Delivery.Late(mix) * 1000L;
+        var hour = written / 3_600_000;
+        if (!open.TryGetValue(hour, out var file)) open.Add(hour, file = new());
         var uid = "C" + new Rng((long)mix ^ seed, "uid").Text(17, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
         var (state, history) = State(f, (int)(mix >> 40 & 127));
         var answered = f.Fate == FlowFate.Done;
@@ -70,7 +71,7 @@ internal sealed class ZeekConnWriter
         Number(f.PacketsIn);
         Number(f.BytesIn + f.PacketsIn * f.Header);
         row.Add("\t-\n"u8);
-        file.End((ulong)end << 20 | mix & 0xF_FFFF, uid, story);
+        file.End((ulong)written << 20 | mix & 0xF_FFFF, uid, story);
         story?.Saw(f.Start, end);
 
         void Tab(string text)

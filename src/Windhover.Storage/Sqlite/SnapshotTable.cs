@@ -1,15 +1,15 @@
+using System.Runtime.InteropServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Windhover.Core.Memory;
 
 namespace Windhover.Storage.Sqlite;
 
 /// <summary>Snapshots in parts of at most 8 MiB, since one value of SQLite is held in memory whole and may not pass 1 GB.</summary>
 internal static class SnapshotTable
 {
-    internal const int PartBytes = 8 << 20;
-
     /// <summary>Replaces a snapshot inside the transaction. An empty one has one empty part.</summary>
-    public static void Replace(SqliteConnection connection, SqliteTransaction transaction, string name, ReadOnlyMemory<byte> data)
+    public static void Replace(SqliteConnection connection, SqliteTransaction transaction, string name, SnapshotParts snapshot)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -17,37 +17,26 @@ internal static class SnapshotTable
         command.Parameters.AddWithValue("$name", name);
         var number = command.Parameters.Add("$part", SqliteType.Integer);
         var value = command.Parameters.Add("$data", SqliteType.Blob);
-        var part = new byte[Math.Min(PartBytes, data.Length)];
         var parts = 0;
-        do
+        foreach (var part in snapshot.Parts)
         {
-            var rest = data[(parts * PartBytes)..];
-            var length = Math.Min(PartBytes, rest.Length);
-            if (length != part.Length) part = new byte[length];
-            rest.Span[..length].CopyTo(part);
             number.Value = parts++;
-            value.Value = part;
+            value.Value = MemoryMarshal.TryGetArray(part, out var array) && array.Count == array.Array!.Length ? array.Array : part.ToArray();
             command.ExecuteNonQuery();
         }
-        while ((long)parts * PartBytes < data.Length);
 
         connection.Execute("DELETE FROM snapshots WHERE name = @name AND part >= @parts", new { name, parts }, transaction);
     }
 
     /// <summary>The whole snapshot as of one commit, or null.</summary>
-    public static byte[]? Read(SqliteConnection connection, string name)
+    public static SnapshotParts? Read(SqliteConnection connection, string name)
     {
-        using var transaction = connection.BeginTransaction(deferred: true); // both statements see one commit
-        var length = connection.ExecuteScalar<long?>("SELECT sum(length(data)) FROM snapshots WHERE name = @name", new { name }, transaction);
-        if (length is null) return null;
-        var data = new byte[length.Value];
-        var at = 0;
         using var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = "SELECT data FROM snapshots WHERE name = $name ORDER BY part";
         command.Parameters.AddWithValue("$name", name);
         using var reader = command.ExecuteReader();
-        while (reader.Read()) at += (int)reader.GetBytes(0, 0, data, at, data.Length - at);
-        return data;
+        var parts = new List<ReadOnlyMemory<byte>>();
+        while (reader.Read()) parts.Add(reader.GetFieldValue<byte[]>(0));
+        return parts.Count == 0 ? null : new SnapshotParts(parts);
     }
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Memory;
 using Windhover.Core.Stores;
 
 namespace Windhover.Storage.Sqlite;
@@ -49,7 +50,7 @@ internal sealed class SqliteStateStore : IStateStore
     }
 
     /// <inheritdoc />
-    public byte[]? ReadSnapshot(string name)
+    public SnapshotParts? ReadSnapshot(string name)
     {
         using var connection = _connections.Read();
         return SnapshotTable.Read(connection, name);

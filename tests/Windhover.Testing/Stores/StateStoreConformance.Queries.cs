@@ -204,7 +204,7 @@ public abstract partial class StateStoreConformance
         Json(again.Incident("i" + text)).ShouldBe(Json(incident));
         again.Alerts(new() { EntityId = text, Model = text, Ids = ["a" + text] }).Items.ShouldHaveSingleItem();
         again.Incidents(new() { EntityId = text, Text = text }).Items.ShouldHaveSingleItem();
-        again.ReadSnapshot(text).ShouldBe([1]);
+        again.ReadSnapshot(text)!.ToArray().ShouldBe([1]);
     }
 
     [Fact]

@@ -31,9 +31,11 @@ public sealed class CompanyTests
     [Fact]
     public void DaysAreBusierThanNightsAndWorkdaysThanWeekends()
     {
-        var office = LabRuns.All.Where(LabRuns.IsZeek).SelectMany(LabRuns.Records).Select(r => DateTimeOffset.FromUnixTimeSeconds(long.Parse(r.Split('.')[0], CultureInfo.InvariantCulture)).Hour).GroupBy(h => h).ToDictionary(g => g.Key, g => g.Count());
+        var office = LabRuns.WithoutAttacks.Where(LabRuns.IsZeek).SelectMany(LabRuns.Records).Where(r => r.Split('\t')[2].StartsWith("10.20.1.", StringComparison.Ordinal)).Select(r => DateTimeOffset.FromUnixTimeSeconds(long.Parse(r.Split('.')[0], CultureInfo.InvariantCulture)).Hour).GroupBy(h => h).ToDictionary(g => g.Key, g => g.Count());
         office[10].ShouldBeGreaterThan(4 * office.GetValueOrDefault(2, 1));
-        var shop = LabRuns.Flows(LabRuns.All).Where(f => f["dstport"] == "443" && f["dstaddr"] is "10.10.0.41" or "10.10.1.87").Select(f => DateTimeOffset.FromUnixTimeSeconds(long.Parse(f["start"], CultureInfo.InvariantCulture)).Hour).GroupBy(h => h).ToDictionary(g => g.Key, g => g.Count());
+        var shop = LabRuns.Flows(LabRuns.WithoutAttacks).Where(f => f["dstport"] == "443" && f["dstaddr"] is "10.10.0.41" or "10.10.1.87")
+            .GroupBy(f => f["srcaddr"], StringComparer.Ordinal).Where(g => g.Count() < 100) // an outside service that checks the shop sleeps never
+            .SelectMany(g => g).Select(f => DateTimeOffset.FromUnixTimeSeconds(long.Parse(f["start"], CultureInfo.InvariantCulture)).Hour).GroupBy(h => h).ToDictionary(g => g.Key, g => g.Count());
         shop[19].ShouldBeGreaterThan(3 * shop[2]);
         var monday = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         Season.Staff(new(0, monday)).ShouldBeGreaterThan(10 * Season.Staff(new(0, monday + 5 * 86400)));
@@ -74,7 +76,7 @@ public sealed class CompanyTests
     [Fact]
     public void SessionsOfAnInstanceUseTheKeyThatTheServiceHandedOut()
     {
-        var records = LabRuns.WithoutAttacks.Where(LabRuns.IsTrail).SelectMany(LabRuns.Records).Select(r => JsonDocument.Parse(r).RootElement).ToList();
+        var records = LabRuns.WithoutAttacks.Where(f => LabRuns.IsTrail(f) && !LabRuns.Twice.ContainsKey(f.Path)).SelectMany(LabRuns.Records).Select(r => JsonDocument.Parse(r).RootElement).ToList();
         var handed = records.Where(r => r.GetProperty("eventName").GetString() == "AssumeRole" && r.GetProperty("sourceIPAddress").GetString() == "ec2.amazonaws.com")
             .ToDictionary(r => r.GetProperty("responseElements").GetProperty("credentials").GetProperty("accessKeyId").GetString()!, r => r.GetProperty("requestParameters").GetProperty("roleSessionName").GetString()!);
         var used = records.Where(r => r.GetProperty("userIdentity").TryGetProperty("accessKeyId", out var key) && handed.ContainsKey(key.GetString()!)).ToList();

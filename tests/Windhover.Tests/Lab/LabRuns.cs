@@ -26,6 +26,9 @@ internal static class LabRuns
 
     public static JsonElement Truth => AllRun.Value.Truth;
 
+    /// <summary>Files that came twice: the second name, and the first.</summary>
+    public static IReadOnlyDictionary<string, string> Twice { get; } = AllRun.Value.Truth.GetProperty("duplicates").EnumerateArray().ToDictionary(d => d.GetProperty("file").GetString()!, d => d.GetProperty("of").GetString()!, StringComparer.Ordinal);
+
     public static IReadOnlyList<LabFile> WithoutAttacks => NoneRun.Value.Files;
 
     public static (IReadOnlyList<LabFile> Files, JsonElement Truth) Play(LabOptions options)

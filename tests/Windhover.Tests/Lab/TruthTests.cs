@@ -59,9 +59,34 @@ public sealed class TruthTests
     [Fact]
     public void AttackedDevicesAndIdentitiesAreInTheLogs()
     {
-        var text = string.Concat(LabRuns.All.Where((f, i) => LabRuns.IsTrail(f) || i % 10 == 0).Select(LabRuns.Text)) + string.Concat(LabRuns.All.Where(LabRuns.IsAzure).Select(f => f.Path.ToLowerInvariant()));
-        foreach (var entity in Stories().SelectMany(s => s.GetProperty("entities").EnumerateArray()))
-            text.ShouldContain(entity.GetProperty("id").GetString()!.Split(':', 2)[1]);
+        var files = LabRuns.All.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        foreach (var story in Stories())
+        {
+            // In the very files that the story names; Azure's say the interface in their path.
+            var named = story.GetProperty("records").EnumerateArray().Select(r => files[r.GetProperty("file").GetString()!]).ToList();
+            var text = string.Concat(named.Select(f => LabRuns.IsAzure(f) ? f.Path.ToLowerInvariant() : LabRuns.Text(f)));
+            foreach (var entity in story.GetProperty("entities").EnumerateArray()) text.ShouldContain(entity.GetProperty("id").GetString()!.Split(':', 2)[1]);
+        }
+    }
+
+    [Fact]
+    public void AMachineIsNamedByItsInstanceWhereItsRecordsSayItAndElseByItsInterface()
+    {
+        var files = LabRuns.All.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var story in Stories())
+        {
+            var ids = story.GetProperty("entities").EnumerateArray().Select(e => e.GetProperty("id").GetString()!["device:".Length..]).Where(id => id.StartsWith("i-", StringComparison.Ordinal) || id.StartsWith("eni-", StringComparison.Ordinal)).ToList();
+            if (ids.Count == 0) continue;
+            var flows = LabRuns.Flows(story.GetProperty("records").EnumerateArray().Select(r => files[r.GetProperty("file").GetString()!])).ToList();
+            foreach (var id in ids)
+            {
+                kinds.Add(id.Split('-')[0]);
+                flows.ShouldContain(f => f["instance-id"] == id || f["interface-id"] == id && f["instance-id"] == "-", story.GetProperty("id").GetString());
+            }
+        }
+
+        kinds.ShouldBe(["i", "eni"], ignoreOrder: true);
     }
 
     [Fact]

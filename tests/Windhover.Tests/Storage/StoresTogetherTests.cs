@@ -62,7 +62,7 @@ public sealed class StoresTogetherTests
         telemetry.Hours(new()).Sum(hour => hour.Events).ShouldBe(epoch * CrashWriter.Rows);
         for (var n = 1; n <= epoch; n++) telemetry.Events(new() { EntityId = CrashWriter.Entity(n), Limit = 1 }).Total.ShouldBe(CrashWriter.Rows);
         state.Alerts(new()).Total.ShouldBe(epoch);
-        var snapshot = state.ReadSnapshot("engine");
+        var snapshot = state.ReadSnapshot("engine")?.ToArray();
         (snapshot?.Length ?? 0).ShouldBe(epoch == 0 ? 0 : CrashWriter.SnapshotBytes);
         snapshot.AsSpan().IndexOfAnyExcept((byte)epoch).ShouldBe(-1);
     }

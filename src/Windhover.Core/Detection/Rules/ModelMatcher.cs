@@ -51,6 +51,9 @@ public sealed class ModelMatcher
         foreach (var candidate in candidates) candidate.Match(e, record, source, probabilities, hits);
     }
 
+    /// <summary>True when any model may want to see a flow.</summary>
+    public bool Asks(in NetworkActivity activity) => flows.Find(activity.DestinationPort).Length > 0;
+
     /// <summary>Writes what the thresholds have counted; the same state gives the same bytes.</summary>
     public void SaveState(BinaryWriter to)
     {

@@ -2,40 +2,23 @@ using Windhover.Lab.Company;
 
 namespace Windhover.Lab.Behaviour;
 
-/// <summary>What a month brings: a new service in the second week, a new software partner, one-off scripts, an administrator's odd evening.</summary>
-internal sealed class Changes : Doing
+/// <summary>What nobody planned: one-off scripts, an administrator's odd evening, things that point at the wrong place.</summary>
+internal sealed class OddJobs : Doing
 {
-    private readonly PeerPool partner;
-    private readonly Machine search;
-    private readonly int partnerDay;
     private readonly uint[] oneOffs;
 
-    public Changes(World world)
+    public OddJobs(World world)
         : base(world)
     {
-        partner = new(Rng, 3, 0.003, Internet.Server);
-        search = Estate.NewAws(Estate.Production, Rng, "search-1", "search", Internet.Address("10.10.36.18"), "search-role");
-        partnerDay = Rng.Between(8, 16);
         oneOffs = [.. Enumerable.Range(0, 6).Select(_ => Internet.Server(Rng))];
     }
 
     public override void Step(Minute now)
     {
-        if (now.Day >= 8) Search(now);
-        if (now.Day >= partnerDay && Rng.Chance(0.05 * Season.Customers(now))) Tcp(Rng.Pick(Estate.Apps), partner.Next(Rng), 443, Within(now), Span(1100), Rng.LogNormal(3800, 0.5), Rng.LogNormal(7000, 0.7));
         if (Rng.Chance(0.0012 * Season.Staff(now))) OneOff(now);
         if (Rng.Chance(0.0006)) Tcp(Rng.Pick(Estate.Workers), Rng.Chance(0.5) ? Internet.Server(Rng) : Internet.Site(Rng), 443, Within(now), Span(2000), Rng.LogNormal(4000, 1), Rng.LogNormal(90_000, 1.5));
         if (Rng.Chance(0.0015 * Season.Staff(now))) Administer(now);
         if (Rng.Chance(0.006)) Mistake(now);
-    }
-
-    private void Search(Minute now)
-    {
-        if (now.Day == 8 && now.OfDay == 600) World.Calls.Launched(search, "ami-0" + Rng.Hex(16), "search", Within(now), Rng);
-        if (now.Index < 8 * 1440 + 602) return;
-        var growth = Math.Min(1, 0.15 + 0.06 * (now.Day - 8));
-        foreach (var app in Estate.Apps) if (Rng.Chance(0.6 * growth * Season.Customers(now))) Tcp(app, search, 9200, Within(now), Span(20_000, 0.4), Rng.LogNormal(30_000 * growth, 0.5), Rng.LogNormal(200_000 * growth, 0.6));
-        if (now.Index % 60 == 12) Tcp(search, Estate.Databases[^1], 5432, Within(now), Span(40_000), 30_000, Rng.LogNormal(20e6, 0.5));
     }
 
     private void OneOff(Minute now)
