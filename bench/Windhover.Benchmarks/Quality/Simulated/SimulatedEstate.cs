@@ -36,11 +36,11 @@ internal sealed class SimulatedEstate : IDisposable
     /// <summary>What the simulator is asked for.</summary>
     public static LabOptions Lab(QualityOptions options, long seed, bool quiet)
     {
-        var lab = new LabOptions { Days = options.Days, Seed = seed, Scale = options.Scale, Twins = !quiet };
-        if (quiet) lab = lab with { Attacks = [] };
+        var lab = new LabOptions { Days = options.Days, Seed = seed, Set = LabOptions.ParseSet(options.Set), Scale = options.Scale, Twins = !quiet };
+        if (quiet) return lab with { Attacks = [] };
 
-        // Seeds are disjoint by construction; a simulator that draws families by set is told the set, too.
-        if (typeof(LabOptions).GetProperty("Set") is { CanWrite: true } set) set.SetValue(lab, set.PropertyType.IsEnum ? Enum.Parse(set.PropertyType, options.Set, ignoreCase: true) : options.Set);
+        // Nobody tunes on these, so nobody who tunes sees what becomes of them.
+        if (lab.Set == LabSet.Tuning) lab = lab with { Attacks = [.. AttackKinds.All.Except(AttackKinds.HeldOut)] };
         return lab;
     }
 
