@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Windhover.Benchmarks.Quality.Measures;
 using Windhover.Core.Detection;
 
