@@ -1,5 +1,6 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Memory;
 using Windhover.Core.Stores;
 
 namespace Windhover.Benchmarks.Quality.Real;
@@ -7,7 +8,7 @@ namespace Windhover.Benchmarks.Quality.Real;
 /// <summary>Keeps the engine's last snapshot in memory and nothing else: a run goes on from it, and its findings are in its result.</summary>
 internal sealed class SnapshotStore : IStateStore
 {
-    private readonly Dictionary<string, byte[]> snapshots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SnapshotParts> snapshots = new(StringComparer.Ordinal);
     private readonly bool frozen;
 
     /// <summary>An empty one.</summary>
@@ -29,11 +30,11 @@ internal sealed class SnapshotStore : IStateStore
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(change.Epoch, Epoch);
         Epoch = change.Epoch;
         if (frozen) return;
-        foreach (var snapshot in change.Snapshots) snapshots[snapshot.Key] = snapshot.Value.ToArray();
+        foreach (var snapshot in change.Snapshots) snapshots[snapshot.Key] = snapshot.Value;
     }
 
     /// <inheritdoc/>
-    public byte[]? ReadSnapshot(string name) => snapshots.GetValueOrDefault(name);
+    public SnapshotParts? ReadSnapshot(string name) => snapshots.GetValueOrDefault(name);
 
     /// <inheritdoc/>
     public Page<Incident> Incidents(IncidentQuery query) => new([], null, 0);
