@@ -31,7 +31,10 @@ internal static class IsolationForest
         """;
 
     /// <summary>Why it cannot be run here; null when it can.</summary>
-    public static string? Missing { get; } = Python(["-c", "import sklearn"]) is null ? null : "python3 with sklearn is not installed (Debian: python3-sklearn)";
+    public static string? Missing => Interpreter is null ? "python3 with sklearn is not installed (Debian: python3-sklearn)" : null;
+
+    // Another python3 may stand before Debian's, which is the one that Debian's package is for.
+    private static string? Interpreter { get; } = ((string[])["python3", "/usr/bin/python3"]).FirstOrDefault(p => Python(p, ["-c", "import sklearn"]) is null);
 
     /// <summary>Ranks every entity-day.</summary>
     /// <param name="windows">The windows.</param>
@@ -42,7 +45,7 @@ internal static class IsolationForest
         try
         {
             File.WriteAllBytes(input, MemoryMarshal.AsBytes<float>(windows.SelectMany(Row).ToArray()));
-            if (Python(["-c", Script, input, output]) is { } failure) throw new InvalidOperationException(failure);
+            if (Python(Interpreter!, ["-c", Script, input, output]) is { } failure) throw new InvalidOperationException(failure);
             var scores = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(output)).ToArray();
             return Finding.Worst(windows.Select((w, i) => (w.Entity, w.End, (double)scores[i])));
         }
@@ -63,11 +66,11 @@ internal static class IsolationForest
     private static float Log(double value) => (float)Math.Log(1 + Math.Max(0, value));
 
     // What went wrong, or null.
-    private static string? Python(string[] arguments)
+    private static string? Python(string program, string[] arguments)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
             var errors = process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? null : errors;

@@ -12,9 +12,9 @@ internal static class SimulatedTables
     {
         var text = new StringBuilder("## Simulated estates\n\n");
         text.Append(CultureInfo.InvariantCulture, $"""
-            {results.Estates[0].Count} estates with attacks and look-alikes, {results.Quiet[0].Count} quiet ones with neither. Figures in brackets are 95% bootstrap intervals over attacks or days. {results.SecondsPerEstate:0} s for one estate with
+            {results.Estates[0].Count} estate(s) with attacks and look-alikes, {results.Quiet[0].Count} quiet ones with neither. Figures in brackets are 95% bootstrap intervals over attacks or days. {results.SecondsPerEstate:0} s for one estate with
             its four runs. "At k": incidents of a run with a wide budget, ranked within an estate by score, the first k per 1,000 entity-days kept; "every incident costs" counts attacks' own
-            incidents against the budget, so that no more attacks can be found than the row "most that fit" says; "only false ones cost" counts the others alone (look-alikes among them).
+            incidents against the budget, so that hardly more attacks can be found than the row "most that fit" says (one incident each); "only false ones cost" counts the others alone (look-alikes among them).
 
 
             """);
