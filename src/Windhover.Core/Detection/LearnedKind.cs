@@ -14,6 +14,7 @@ internal sealed record LearnedKind(string Model, IReadOnlyList<AttackTechnique> 
     {
         if (Weight(rows, Signal.Beacon) >= 4) return Beacon;
         if (Weight(rows, Signal.RareBytes) >= 4) return Exfiltration;
+        if (Weight(rows, Signal.Drift) >= 4) return Drift;
         var spread = rows.Where(r => r.Kind == ScoreRowKind.ManyNew && r.Feature is Feature.Peer or Feature.InsidePeer).Sum(r => r.Bits) + Weight(rows, Signal.FanOut) + Weight(rows, Signal.Refused);
         if (type == EntityType.Device && spread >= 6)
         {
@@ -38,6 +39,11 @@ internal sealed record LearnedKind(string Model, IReadOnlyList<AttackTechnique> 
         "learned.exfiltration", [new("TA0010", "T1048")],
         "Data that leaves for a place that is new to this machine and rare in the estate may be on its way to a thief, however slowly.",
         ["Find out what was sent and who owns the destination.", "Check whether a new backup, sync or supplier explains it."]);
+
+    private static readonly LearnedKind Drift = new(
+        "learned.drift", [new("TA0010", "T1030"), new("TA0010", "T1029")],
+        "Whoever takes a little more every day hopes that each day looks like the one before. Against what was usual some weeks ago it shows.",
+        ["See which destinations the growth went to, and whether they are known.", "Check whether the business behind this machine grew as well."]);
 
     private static readonly LearnedKind Lateral = new(
         "learned.lateral-movement", [new("TA0008", "T1021"), new("TA0007", "T1046")],

@@ -22,6 +22,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
     public Contribution Row(in EntityWindow window, in ScoreRow row) => row.Kind switch
     {
         ScoreRowKind.Number when row.Signal is Signal.Beacon or Signal.RareBytes => PairRow(row),
+        ScoreRowKind.Number when row.Signal == Signal.Drift => DriftRow(row),
         ScoreRowKind.Number => NumberRow(window, row),
         ScoreRowKind.ManyNew => ManyRow(row),
         _ => ValueRow(window, row),
@@ -50,6 +51,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
             {
                 Signal.Beacon => $"regular connections to {pairs[row.Pair].Peer} every {Duration(row.Expected)}",
                 Signal.RareBytes => $"{Amount(row.Number, "bytes")} in a day to {pairs[row.Pair].Peer}, new here",
+                Signal.Drift => $"{Amount(row.Number, "bytes")} a day sent outside, {row.Number / row.Expected:0.#} times what it was weeks ago",
                 _ => Counted(row.Signal, row.Number),
             };
         }
@@ -119,6 +121,17 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
             Numeric = new NumericShape(row.Number, unit, Round(low), Round(median), Round(high), Round(peerLow), Round(peerHigh)),
         };
     }
+
+    private static Contribution DriftRow(in ScoreRow row) => new()
+    {
+        Feature = FeatureText.Name(row.Signal),
+        Observed = $"{Amount(row.Number, "bytes")} a day sent outside",
+        Expected = $"{Amount(row.Expected, "bytes")} a day, as in the weeks before",
+        Probability = row.Probability,
+        Bits = Math.Round(row.Bits, 2),
+        Text = Invariant($"Over the last days {Amount(row.Number, "bytes")} a day were sent outside; in the weeks before the last seven days it was {Amount(row.Expected, "bytes")}. No single day stands out: it grew."),
+        Numeric = new NumericShape(row.Number, "bytes", 0, Round(row.Expected), Round(row.Expected)),
+    };
 
     private Contribution PairRow(in ScoreRow row)
     {

@@ -7,7 +7,7 @@ public static class FeatureText
     public const int Features = 11;
 
     /// <summary>How many signals there are.</summary>
-    public const int Signals = 8;
+    public const int Signals = 9;
 
     /// <summary>The feature's stable name.</summary>
     public static string Name(Feature feature) => feature switch
@@ -51,6 +51,7 @@ public static class FeatureText
         Signal.FanOut => "fan_out",
         Signal.Refused => "refused",
         Signal.RareBytes => "rare_bytes_out",
+        Signal.Drift => "drift",
         _ => "beacon",
     };
 
@@ -64,13 +65,14 @@ public static class FeatureText
         Signal.FanOut => "Different targets",
         Signal.Refused => "Refused attempts",
         Signal.RareBytes => "Bytes to new and rare destinations in a day",
+        Signal.Drift => "Bytes sent outside a day, growing for weeks",
         _ => "Regular beat to a rare destination",
     };
 
     /// <summary>The signal's unit.</summary>
     public static string Unit(Signal signal) => signal switch
     {
-        Signal.BytesOut or Signal.BytesIn or Signal.OutsideBytesOut or Signal.RareBytes => "bytes",
+        Signal.BytesOut or Signal.BytesIn or Signal.OutsideBytesOut or Signal.RareBytes or Signal.Drift => "bytes",
         Signal.Records => "records",
         Signal.FanOut => "targets",
         Signal.Refused => "attempts",

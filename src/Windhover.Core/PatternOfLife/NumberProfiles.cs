@@ -7,6 +7,8 @@ namespace Windhover.Core.PatternOfLife;
 /// <param name="entities">The entities.</param>
 public sealed class NumberProfiles(EntityTable entities)
 {
+    // The signals that are measured in every window; the others look at pairs or days and have no profile here.
+    private const int Measured = (int)Signal.RareBytes;
     private const float PriorWeight = 6;
     private const float ClipAt = 4;
     private const long Day = 86_400_000;
@@ -45,7 +47,7 @@ public sealed class NumberProfiles(EntityTable entities)
         ref var last = ref days.At(entity);
         if (day <= last && entities[entity].Days >= 2) return;
         last = day;
-        for (var i = entity * FeatureText.Signals; i < (entity + 1) * FeatureText.Signals; i++) settled.At(i) = own.At(i);
+        for (var i = entity * Measured; i < (entity + 1) * Measured; i++) settled.At(i) = own.At(i);
     }
 
     /// <summary>Learns one window.</summary>
@@ -57,7 +59,7 @@ public sealed class NumberProfiles(EntityTable entities)
         byClass.Learn(x, hour, ClipAt, 4);
         ref var group = ref Group(record, signal);
         group.Learn(x, hour, ClipAt, Math.Max(byClass.Variance, 0.5f));
-        own.At(entity * FeatureText.Signals + (int)signal).Learn(x, hour, ClipAt, Math.Max(group.Variance, 0.25f));
+        own.At(entity * Measured + (int)signal).Learn(x, hour, ClipAt, Math.Max(group.Variance, 0.25f));
     }
 
     /// <summary>Range that is usual for an entity at an hour: 5th percentile, median, 95th percentile, and the same of its group.</summary>
@@ -72,10 +74,10 @@ public sealed class NumberProfiles(EntityTable entities)
     }
 
     /// <summary>The last value learned.</summary>
-    public double Last(int entity, Signal signal) => Unscale(own.At(entity * FeatureText.Signals + (int)signal).Last);
+    public double Last(int entity, Signal signal) => Unscale(own.At(entity * Measured + (int)signal).Last);
 
     /// <summary>True once anything was learned of a signal.</summary>
-    public bool Knows(int entity, Signal signal) => entity * FeatureText.Signals + (int)signal < own.Count && own[entity * FeatureText.Signals + (int)signal].Weight > 0;
+    public bool Knows(int entity, Signal signal) => entity * Measured + (int)signal < own.Count && own[entity * Measured + (int)signal].Weight > 0;
 
     /// <summary>Writes the profiles.</summary>
     public void Save(SnapshotWriter writer)
@@ -108,7 +110,7 @@ public sealed class NumberProfiles(EntityTable entities)
         ref var record = ref entities[entity];
         ref var prior = ref Group(record, signal);
         if (prior.Weight < 1) prior = ref Class(record.Type, signal);
-        ref var stat = ref settled.At(entity * FeatureText.Signals + (int)signal);
+        ref var stat = ref settled.At(entity * Measured + (int)signal);
         var trust = stat.Weight / (stat.Weight + PriorWeight);
         var level = trust * stat.Level(hour) + (1 - trust) * prior.Level(hour);
         var variance = trust * stat.Variance + (1 - trust) * Math.Max(prior.Variance, 1);
@@ -121,10 +123,10 @@ public sealed class NumberProfiles(EntityTable entities)
     {
         ref var group = ref groupOfSymbol.At(record.Group.Id);
         if (group == 0) group = ++groupCount;
-        return ref groups.At((group - 1) * FeatureText.Signals + (int)signal);
+        return ref groups.At((group - 1) * Measured + (int)signal);
     }
 
-    private ref NumberStat Class(EntityType type, Signal signal) => ref classes.At((int)type * FeatureText.Signals + (int)signal);
+    private ref NumberStat Class(EntityType type, Signal signal) => ref classes.At((int)type * Measured + (int)signal);
 
     private static double Scale(double value) => Math.Log2(1 + Math.Max(0, value));
 

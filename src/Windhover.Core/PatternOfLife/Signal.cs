@@ -26,4 +26,7 @@ public enum Signal : byte
 
     /// <summary>How regular a device's connections to one rare outside destination are, in bits.</summary>
     Beacon = 7,
+
+    /// <summary>Bytes a day that a device sent outside lately, against the weeks before: a slow ramp.</summary>
+    Drift = 8,
 }

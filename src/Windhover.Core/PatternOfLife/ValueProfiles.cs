@@ -43,6 +43,19 @@ public sealed class ValueProfiles(EntityTable entities)
         return index >= 0 ? JudgeKnown(entity, value.Feature, index) with { PeersSeen = Math.Min(peers, peersSeen + alongside), Peers = peers } : JudgeNew(entity, value, alongside);
     }
 
+    /// <summary>
+    /// How probable a value is for an entity that was never there on another day: what the others do, nothing else is known of it. At most what <see cref="Judge"/> says.
+    /// </summary>
+    /// <remarks>Back-off of a hierarchical Dirichlet-multinomial with no counts of the entity's own. Resources and hours say nothing of a newcomer: each has its own.</remarks>
+    internal double JudgeNewcomer(int entity, in Value value)
+    {
+        var known = Judge(entity, value);
+        ref var record = ref entities[entity];
+        if (!known.IsNew || record.Days > 1 || value.Feature is Feature.Resource or Feature.Hour or Feature.Error) return known.Probability;
+        var others = classSizes[(int)record.Type];
+        return Math.Min(known.Probability, (Owners(value) + 0.5) / (others + 1));
+    }
+
     /// <summary>Where a value of an entity is kept, or −1; good until the next value is learned.</summary>
     internal int Find(int entity, in Value value) => keys.Find(new ValueKey(value.Hash, entity, value.Feature));
 

@@ -47,6 +47,7 @@ internal sealed partial class EstateEngine
     private int resolved;
     private long window = -1;
     private long lastSlice;
+    private bool isNewFeed;
     private long peeked;
     private long events;
     private int lastFile = -1;
@@ -238,7 +239,7 @@ internal sealed partial class EstateEngine
         // What another tool found is not what the entity did: models may ask for it, nothing learns from it.
         if (activity.Class != EventClass.DetectionFinding) Touch(activity, actor, principal);
         if (!options.Models) return;
-        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning), resolver.Entities.Id(actor), hits);
+        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning || isNewFeed), resolver.Entities.Id(actor), hits);
         if (hits.Count > 0) Raise(actor, principal, resource);
     }
 
@@ -271,7 +272,7 @@ internal sealed partial class EstateEngine
     private void Note(RecordRef record, Symbol account, long time, RecordId id)
     {
         SourceOf(record.File);
-        Activity.Note(lastStream, account, time, record, id);
+        isNewFeed = Activity.Note(lastStream, account, time, record, id).IsNewFeed(time);
     }
 
     private void Raise(int entity, int principal, int resource)

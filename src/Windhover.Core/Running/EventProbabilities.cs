@@ -35,7 +35,7 @@ internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles valu
         if (learning || entity < 0) return 1;
         if (isFlow && feature == "bytes_out") return Tails.StudentT4(numbers.Judge(entity, Signal.BytesOut, flow.BytesOut, (int)(flow.Time / 3_600_000 % 24)).Z);
         var value = isFlow ? OfFlow(feature) : ActorValues.Of(feature, activity, symbols);
-        return value is { } known ? values.Judge(entity, known).Probability : 1;
+        return value is { } known ? values.JudgeNewcomer(entity, known) : 1;
     }
 
     private Value? OfFlow(string feature) => feature switch

@@ -21,6 +21,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     // What an hour of the day explains: up to four times the most that was sent outside in a window around it on the days before.
     private const int PeakMargin = 4;
     private readonly OutsidePeaks peaks = new();
+    private readonly DriftWatch drifts = new();
     private readonly MovedBeats movedBeats = new();
     private readonly GroupLevels groupLevels = new();
     private double[] deviations = [];
@@ -29,7 +30,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     private long firstEnd;
 
     /// <summary>True when a signal is measured for a class of entities.</summary>
-    public static bool Applies(EntityType type, Signal signal) => type == EntityType.Device || signal is not (Signal.OutsideBytesOut or Signal.RareBytes or Signal.Beacon);
+    public static bool Applies(EntityType type, Signal signal) => type == EntityType.Device || signal is not (Signal.OutsideBytesOut or Signal.RareBytes or Signal.Beacon or Signal.Drift);
 
     /// <summary>
     /// Gets ready for a window: measures every number first, so that what a whole group does at once (a patch night, a morning) is seen as
@@ -47,6 +48,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             ref var window = ref book.Windows[i];
             numbers.Begin(window.Entity, end);
             peaks.Begin(window.Entity, end);
+            drifts.Begin(window.Entity, end);
             for (var signal = Signal.BytesOut; signal < Signal.RareBytes; signal++)
                 deviations[i * FeatureText.Signals + (int)signal] = numbers.Judge(window.Entity, signal, window.Number(signal), hour).Z;
         }
@@ -144,12 +146,24 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         }
 
         if (beat.Bits > 0.5) rows.Add(beat);
+        AddDrift(window, rows);
         ref var drip = ref rareBytes.At(window.Entity);
         var peak = peaks.Of(window.Entity, hour);
         var unexplained = Math.Max(0, sent - PeakMargin * peak);
         drip = (drip.Bytes * Math.Pow(0.5, (double)Math.Max(0, end - drip.Time) / Day) + unexplained, end);
         if (unexplained == 0 || drip.Bytes < 1_000_000) return;
         rows.Add(Row(largest, Signal.RareBytes, drip.Bytes, peak, Math.Log2(drip.Bytes / 500_000) * 2));
+    }
+
+    private void AddDrift(in EntityWindow window, List<ScoreRow> rows)
+    {
+        var bits = drifts.Of(window.Entity, out var now, out var before);
+        if (bits <= 0) return;
+        rows.Add(new ScoreRow
+        {
+            Kind = ScoreRowKind.Number, Signal = Signal.Drift, Number = now, Expected = before, Probability = Math.Pow(2, -bits), Bits = Math.Min(MostBits, bits),
+            Pair = -1, Record = window.Record, Id = window.Id, Time = window.Last,
+        });
     }
 
     // How much a pair's connections look like a beat, and its period; nothing for a beat that only moved here.
@@ -168,8 +182,12 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         return 0;
     }
 
-    /// <summary>Learns the peaks of a window.</summary>
-    public void Learn(in EntityWindow window) => peaks.Learn(window.Entity, end, window.OutsideBytesOut);
+    /// <summary>Learns what a window sent outside.</summary>
+    public void Learn(in EntityWindow window)
+    {
+        peaks.Learn(window.Entity, end, window.OutsideBytesOut);
+        drifts.Learn(window.Entity, end, window.OutsideBytesOut);
+    }
 
     // What was there while the estate was first learned is part of it; what came long ago is too.
     private bool IsRecent(long first) => first >= firstEnd + 2 * Day && first >= end - 10 * Day;
@@ -216,6 +234,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         writer.Mark("rows");
         rareBytes.Save(writer);
         peaks.Save(writer);
+        drifts.Save(writer);
         movedBeats.Save(writer);
         writer.Write(firstEnd);
     }
@@ -226,6 +245,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         reader.Expect("rows");
         rareBytes.Restore(reader);
         peaks.Restore(reader);
+        drifts.Restore(reader);
         movedBeats.Restore(reader);
         firstEnd = reader.Read<long>();
     }

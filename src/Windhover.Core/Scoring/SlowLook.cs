@@ -28,6 +28,16 @@ internal sealed class SlowLook
     /// <summary>The probability that chance alone gives a device's day at least as much; 1 while too few days are known.</summary>
     public double Probability(double bits) => calibrator.Count < LeastDays ? 1 : calibrator.Counted(bits);
 
+    /// <summary>True when a window says more than those of the day before it: what was said already is not looked at again.</summary>
+    /// <param name="entity">Who.</param>
+    /// <param name="bits">The window's evidence.</param>
+    /// <param name="end">End of the window, epoch milliseconds.</param>
+    public bool IsNews(int entity, double bits, long end)
+    {
+        ref var own = ref days.At(entity);
+        return own.Last != (int)((end - 1) / Day) ? bits > 0 : bits > own.Most;
+    }
+
     /// <summary>Notes a window; the first of a day ends the device's day before.</summary>
     /// <param name="entity">Who.</param>
     /// <param name="bits">The window's evidence, 0 for none.</param>

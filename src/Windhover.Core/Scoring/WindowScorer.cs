@@ -21,13 +21,16 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     private const double GatherAbove = 4;
 
     // One loud window, weaker ones that go on for hours, and what goes on for days, for slow exfiltration and for beats: the looks' shares of the budget add up to one.
-    private const double LoudShare = 4 / 12.0;
-    private const double GatherShare = 4 / 12.0;
-    private const double SlowShare = 2 / 12.0;
+    private const double LoudShare = 0.31;
+    private const double GatherShare = 0.31;
+    private const double SlowShare = 0.16;
+    private const double DriftShare = 0.06;
     private const long Day = 86_400_000;
     private readonly Calibration calibration = new(entities, RowKinds);
     private readonly Slab<AlertMemory> memories = new();
-    private readonly (Signal Signal, SlowLook Look)[] slow = [(Signal.RareBytes, new SlowLook()), (Signal.Beacon, new SlowLook())];
+    private readonly (Signal Signal, SlowLook Look, double Share)[] slow =
+        [(Signal.RareBytes, new SlowLook(), SlowShare), (Signal.Beacon, new SlowLook(), SlowShare), (Signal.Drift, new SlowLook(), DriftShare)];
+
     private readonly Withheld withheld = new();
     private readonly Habits habits = new(RowKinds + 1);
     private readonly List<ScoreRow> ledger = [];
@@ -87,7 +90,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         writer.Mark("scorer");
         calibration.Save(writer);
         memories.Save(writer);
-        foreach (var (_, look) in slow) look.Save(writer);
+        foreach (var (_, look, _) in slow) look.Save(writer);
         withheld.Save(writer);
         habits.Save(writer);
         writer.Write(windowsPerDay);
@@ -101,7 +104,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         reader.Expect("scorer");
         calibration.Restore(reader);
         memories.Restore(reader);
-        foreach (var (_, look) in slow) look.Restore(reader);
+        foreach (var (_, look, _) in slow) look.Restore(reader);
         withheld.Restore(reader);
         habits.Restore(reader);
         windowsPerDay = reader.Read<double>();
@@ -168,7 +171,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         options.Observer?.Window(new WindowObservation(entities, book, window, end, probability, Learning));
         if (Abstains(window.Entity)) return;
         if (Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), slowBits) < LeastBits) return;
-        if (slowly < quickly) total = ShowSlow(slowSignal, total, slowly * SlowShare);
+        if (slowly < quickly) total = ShowSlow(slowSignal, total, slowly);
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
     }
 
@@ -212,11 +215,11 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     {
         (double Bits, double Probability, Signal Signal) rarest = (0, 1, default);
         if (Learning || entities[entity].Type != EntityType.Device || entities[entity].Days < SlowLook.DaysToGrowUp) return rarest;
-        foreach (var (signal, look) in slow)
+        foreach (var (signal, look, share) in slow)
         {
             var row = RowOf(signal);
             var bits = row < 0 ? 0 : ledger[row].Bits;
-            var probability = row < 0 ? 1 : look.Probability(bits) * look.PerDay / Math.Max(windowsPerDay, 1) / SlowShare;
+            var probability = row < 0 || !look.IsNews(entity, bits, end) ? 1 : look.Probability(bits) * look.PerDay / Math.Max(windowsPerDay, 1) / share;
             if (probability < rarest.Probability) rarest = (bits, probability, signal);
             look.Note(entity, bits, remembered, end);
         }
@@ -290,7 +293,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         var features = ledger.Where(r => r.Bits >= 2).Aggregate(0u, (all, r) => all | 1u << Kind(r));
         var tell = !remembered || total > memory.Bits + 6 || (features & ~memory.Features) != 0;
         withheld.Withhold(book, window);
-        foreach (var (_, look) in slow) look.Clip(window.Entity);
+        foreach (var (_, look, _) in slow) look.Clip(window.Entity);
         memory.Time = end;
         if (!tell) return;
         memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);

@@ -18,11 +18,14 @@ internal sealed class ActivityBook
     public long Newest { get; private set; }
 
     /// <summary>Notes an event.</summary>
-    public void Note(int source, Symbol account, long time, RecordRef record, RecordId id)
+    /// <returns>Its stream.</returns>
+    public StreamActivity Note(int source, Symbol account, long time, RecordRef record, RecordId id)
     {
         hasNews = true;
-        Streams.Of(source, account).Note(time, record, id, Windows);
+        var stream = Streams.Of(source, account);
+        stream.Note(time, record, id, Windows);
         if (time / StreamActivity.Hour > Newest) Newest = time / StreamActivity.Hour;
+        return stream;
     }
 
     /// <summary>Ends a window; between two of them a snapshot may be taken.</summary>

@@ -14,6 +14,7 @@ internal sealed class StreamActivity : IStreamPart
 
     private const long Generation = 8 * 24 * Hour;
     private const int Habit = 3;
+    private const int FirstWords = 50;
     private readonly uint[] counts = new uint[Hours];
     private long newest;
     private long rotated;
@@ -44,6 +45,12 @@ internal sealed class StreamActivity : IStreamPart
 
     /// <summary>The longest pause of the last eight to sixteen days, milliseconds. One that was called a silence counts once it is a habit: from the third on.</summary>
     public long UsualPause => Math.Max(youngPause, oldPause);
+
+    /// <summary>
+    /// True while a stream that brings much is only being got to know: nothing in its first six hours is unusual for want of history. The first events of all speak.
+    /// </summary>
+    /// <param name="time">Event time, epoch milliseconds.</param>
+    public bool IsNewFeed(long time) => Events > FirstWords && time - First < 6 * Hour;
 
     /// <summary>Notes an event.</summary>
     /// <param name="time">Its time, epoch milliseconds.</param>
