@@ -18,6 +18,9 @@ internal sealed record Configuration
     /// <summary>Folders with the user's own models. The default is none.</summary>
     public IReadOnlyList<string> ModelFolders { get; private init; } = [];
 
+    /// <summary>The file with defeats, suppressions and severities (docs/howto/tune-a-model.md); "", the default, for none.</summary>
+    public string Tuning { get; init; } = "";
+
     /// <summary>Folders with the user's own mappings of JSON logs. The default is none.</summary>
     public IReadOnlyList<string> MappingFolders { get; private init; } = [];
 
@@ -73,6 +76,7 @@ internal sealed record Configuration
         "models" => Engine(e => e with { Models = Boolean(path, key, value) }),
         "learned" => Engine(e => e with { Learned = Boolean(path, key, value) }),
         "model_folders" => this with { ModelFolders = List(path, key, value) },
+        "tuning" => this with { Tuning = Text(path, key, value) },
         "mapping_folders" => this with { MappingFolders = List(path, key, value) },
         "threads" => this with { Run = Run with { Threads = (int)Number(path, key, value, 1, 2) } },
         "batch_size" => this with { Run = Run with { BatchSize = (int)Number(path, key, value, 1, 10_000) } },

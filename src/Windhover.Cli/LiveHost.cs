@@ -33,9 +33,10 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <param name="collections">What is collected. The default is nothing.</param>
     /// <param name="spooling">How much the spool below the data folder keeps.</param>
     /// <param name="mappingFolders">Folders with mappings of further logs. The default is none.</param>
-    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null, IReadOnlyList<string>? mappingFolders = null)
+    /// <param name="tuning">The tuning file; "", the default, for none.</param>
+    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null, IReadOnlyList<string>? mappingFolders = null, string tuning = "")
     {
-        models = Units.Models(modelFolders);
+        models = Units.Models(modelFolders, tuning);
         var sources = Units.Sources(mappingFolders);
         Directory.CreateDirectory(dataFolder);
         state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));

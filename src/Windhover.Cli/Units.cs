@@ -1,5 +1,6 @@
 using System.Reflection;
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Integrations.Generic.Sources.Mapped;
@@ -32,5 +33,13 @@ internal static class Units
     public static CollectorCatalogue Collectors() => CollectorCatalogue.In(Integrations);
 
     /// <summary>Every model, and those in further folders.</summary>
-    public static ModelCatalogue Models(IEnumerable<string>? folders = null) => ModelCatalogue.Load([typeof(ModelCatalogue).Assembly, Integrations], folders ?? []);
+    /// <param name="folders">Folders of further models. The default is none.</param>
+    /// <param name="tuning">A tuning file; "", the default, for none.</param>
+    /// <exception cref="ModelException">A model or the tuning is wrong.</exception>
+    /// <exception cref="IOException">A folder or the file cannot be read.</exception>
+    public static ModelCatalogue Models(IEnumerable<string>? folders = null, string tuning = "")
+    {
+        var models = ModelCatalogue.Load([typeof(ModelCatalogue).Assembly, Integrations], folders ?? []);
+        return tuning.Length > 0 ? models.With(ModelTuning.Load(tuning, models)) : models;
+    }
 }

@@ -27,6 +27,12 @@ internal sealed record LearnedKind(string Model, IReadOnlyList<AttackTechnique> 
         return volume > rest ? Volume : Connection;
     }
 
+    /// <summary>Every kind there is.</summary>
+    public static IReadOnlyList<LearnedKind> All => [Beacon, Exfiltration, Lateral, Scan, Volume, Connection, Identity, Collection];
+
+    /// <summary>The names under which learned alerts are raised.</summary>
+    public static IEnumerable<string> Names => All.Select(k => k.Model);
+
     private static double Weight(IReadOnlyList<ScoreRow> rows, Signal signal) => rows.Where(r => r.Kind == ScoreRowKind.Number && r.Signal == signal).Sum(r => r.Bits);
 
     private static readonly LearnedKind Beacon = new(

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Windhover.Core.Detection.Rules.Reading;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Events;
 
 namespace Windhover.Core.Detection.Rules;
@@ -15,6 +16,9 @@ public sealed class ModelCatalogue
 
     /// <summary>The models that run.</summary>
     public IEnumerable<Model> Enabled => All.Where(m => m.Enabled);
+
+    /// <summary>Alerts that are counted and not raised.</summary>
+    internal IReadOnlyList<Suppression> Suppressions { get; private init; } = [];
 
     /// <summary>Reads the models that are embedded in assemblies (any folder <c>Models</c>), and those in folders and files.</summary>
     /// <param name="assemblies">Assemblies with embedded <c>….Models.….id.yaml</c>.</param>
@@ -40,6 +44,9 @@ public sealed class ModelCatalogue
 
         return problems.Count == 0 ? new ModelCatalogue(models.Values) : throw new ModelException(problems);
     }
+
+    /// <summary>The same models, tuned.</summary>
+    public ModelCatalogue With(ModelTuning tuning) => new(All.Select(tuning.Apply)) { Suppressions = tuning.Suppressions };
 
     /// <summary>A catalogue of one model given as text, whose id it must bear.</summary>
     /// <exception cref="ModelException">The model is wrong.</exception>

@@ -6,11 +6,11 @@ namespace Windhover.Core.Detection.Rules.Reading;
 
 /// <summary>
 /// Reads a model's samples. With <c>repeat: N</c> the records or events come N times, and <c>{n}</c> in their texts is the number of the round
-/// with at least two digits: 01, 02 …
+/// with at least two digits: 01, 02 … What stands under <c>then</c> comes once, after them.
 /// </summary>
 internal sealed class SampleReader(string file, FieldNames fields)
 {
-    public static readonly string[] Keys = ["name", "source", "fires", "unusual", "repeat", "records", "events"];
+    public static readonly string[] Keys = ["name", "source", "fires", "unusual", "repeat", "records", "events", "then"];
     private const int MostRounds = 1000;
 
     public ModelSample Read(YamlNode node)
@@ -19,6 +19,7 @@ internal sealed class SampleReader(string file, FieldNames fields)
         if (map.Find("records") is null == map.Find("events") is null) throw map.Error(node, "a sample needs either records or events");
         map.Get("fires");
         var records = map.Items("records");
+        var then = map.Items("then");
         var source = records.Count > 0 ? map.Text("source") : map.TextOrEmpty("source");
         var rounds = 1;
         if (map.Find("repeat") is not null && (!int.TryParse(map.Text("repeat"), NumberStyles.None, CultureInfo.InvariantCulture, out rounds) || rounds is < 1 or > MostRounds))
@@ -30,8 +31,8 @@ internal sealed class SampleReader(string file, FieldNames fields)
             Source = source,
             Fires = map.Truth("fires", otherwise: false),
             Unusual = Unusual(map),
-            Records = [.. numbers.SelectMany(n => records.Select(r => YamlJson.Write(r, text => Numbered(text, n))))],
-            Events = [.. numbers.SelectMany(n => map.Items("events").Select(e => Event(e, n)))],
+            Records = records.Count == 0 ? [] : [.. numbers.SelectMany(n => records.Select(r => YamlJson.Write(r, text => Numbered(text, n)))), .. then.Select(r => YamlJson.Write(r, text => text))],
+            Events = records.Count > 0 ? [] : [.. numbers.SelectMany(n => map.Items("events").Select(e => Event(e, n))), .. then.Select(e => Event(e, ""))],
             Place = map.Place,
         };
     }
