@@ -7,7 +7,7 @@ using Windhover.Core.Ingestion;
 
 namespace Windhover.Cli;
 
-/// <summary>The verb <c>model</c>: <c>test</c> runs models' own samples, <c>schema</c> prints the JSON Schema of a model.</summary>
+/// <summary>The verb <c>model</c>: <c>test</c> runs models' own samples, <c>backtest</c> runs models over logs, <c>schema</c> prints the JSON Schema of a model.</summary>
 public static class ModelCommands
 {
     private const int Passed = 0, Failed = 1, BadUsage = 2;
@@ -25,7 +25,7 @@ public static class ModelCommands
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(tuning) ? TuningSchema.Write() : ModelSchema.Write());
             return Passed;
         });
-        return new Command("model", "Works with expert-written models.") { test, schema };
+        return new Command("model", "Works with expert-written models.") { test, BacktestCommand.Create(), schema };
     }
 
     private static int Test(string[] paths, TextWriter output, TextWriter error)

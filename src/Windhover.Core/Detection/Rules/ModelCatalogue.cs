@@ -48,6 +48,10 @@ public sealed class ModelCatalogue
     /// <summary>The same models, tuned.</summary>
     public ModelCatalogue With(ModelTuning tuning) => new(All.Select(tuning.Apply)) { Suppressions = tuning.Suppressions };
 
+    /// <summary>The same models and others; one of the others goes before one of the same id.</summary>
+    public ModelCatalogue With(IReadOnlyList<Model> others) =>
+        new(All.Where(m => others.All(o => o.Id != m.Id)).Concat(others)) { Suppressions = Suppressions };
+
     /// <summary>A catalogue of one model given as text, whose id it must bear.</summary>
     /// <exception cref="ModelException">The model is wrong.</exception>
     public static ModelCatalogue Of(string id, string yaml) => new([ModelReader.Read(id + ".yaml", id, yaml)]);
