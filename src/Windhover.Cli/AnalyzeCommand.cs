@@ -38,7 +38,7 @@ internal static class AnalyzeCommand
         {
             configuration = Configuration.Read(configFile?.FullName);
             sources = Units.Sources(configuration.MappingFolders);
-            models = Units.Models(configuration.ModelFolders, tuning?.FullName ?? configuration.Tuning);
+            models = Units.Models(configuration, tuning?.FullName);
         }
         catch (Exception wrong) when (wrong is ConfigurationException or ModelException or IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Windhover.Core.Detection.Rules;
-using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Outputs;
@@ -42,7 +41,7 @@ internal static class BacktestCommand
             if (data.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing) throw new FileNotFoundException($"there is no file or folder '{missing}'");
             var configuration = Configuration.Read(parsed.GetValue(Config)?.FullName);
             var tested = Tested(parsed.GetValue(Models)!, configuration);
-            var catalogue = Tune(Units.Models(configuration.ModelFolders).With(tested), parsed.GetValue(Tuning)?.FullName ?? configuration.Tuning);
+            var catalogue = Units.Tuned(Units.Untuned(configuration).With(tested), parsed.GetValue(Tuning)?.FullName ?? configuration.Tuning);
             var known = Known(parsed.GetValue(Incidents), parsed.GetValue(State));
             var result = Run(data, Units.Sources(configuration.MappingFolders), catalogue, configuration, parsed.GetValue(State)?.FullName, cancellation);
             if (result.RecognisedFiles == 0)
@@ -66,14 +65,12 @@ internal static class BacktestCommand
     // A model that is kept but not run is tested all the same: that is what somebody wants to know before running it.
     private static Model[] Tested(string[] named, Configuration configuration)
     {
-        var known = Units.Models(configuration.ModelFolders).All;
+        var known = Units.Untuned(configuration).All;
         var paths = named.Where(n => known.All(m => m.Id != n)).ToArray();
         Model[] all = [.. known.Where(m => named.Contains(m.Id, StringComparer.Ordinal)), .. ModelCatalogue.Load([], paths).All];
         if (all.Length == 0) throw new FileNotFoundException("there is no model (a file that ends in .yaml) here");
         return [.. all.Select(m => m with { Enabled = true })];
     }
-
-    private static ModelCatalogue Tune(ModelCatalogue models, string tuning) => tuning.Length > 0 ? models.With(ModelTuning.Load(tuning, models)) : models;
 
     private static RunResult Run(string[] data, SourceCatalogue sources, ModelCatalogue models, Configuration configuration, string? state, CancellationToken cancellation)
     {

@@ -5,7 +5,6 @@ using Windhover.Core.Entities;
 using Windhover.Core.Events;
 using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Reading;
-using Windhover.Core.Memory;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Running.Coverage;
 using Windhover.Core.Scoring;

@@ -20,7 +20,7 @@ public sealed class ModelMatcher
 
     internal ModelMatcher(ModelCatalogue catalogue, SymbolTable symbols, int mostKeys)
     {
-        all = [.. catalogue.Enabled.Select(m => new CompiledModel(m, symbols, mostKeys))];
+        all = [.. catalogue.Enabled.Select(m => new CompiledModel(m, symbols, mostKeys, catalogue.Lists))];
         actors = new ActorIndex(all.Where(m => !m.Model.IsNetwork), symbols);
         flows = new PortIndex(all.Where(m => m.Model.IsNetwork));
     }

@@ -71,6 +71,7 @@ public static class ModelSchema
         "unusual" => new JsonObject { ["type"] = "object", ["propertyNames"] = Ref("feature"), ["additionalProperties"] = Number() },
         "records" => List(new JsonObject { ["type"] = new JsonArray("object", "string") }),
         "events" => List(Type("object")),
+        "lists" => new JsonObject { ["type"] = "object", ["additionalProperties"] = OneOrMore(Text()) },
         "then" => List(new JsonObject { ["type"] = new JsonArray("object", "string") }),
         _ => Text(),
     };

@@ -39,6 +39,7 @@ internal static class SchemaParts
             {
                 ConditionOperator.Exists => Type("boolean"),
                 ConditionOperator.Gt or ConditionOperator.Lt => Type("number"),
+                ConditionOperator.InList => OneOrMore(Pattern("^[a-z0-9-]+$")),
                 ConditionOperator.SameAs => Ref("field"),
                 ConditionOperator.Is => Ref("value"),
                 ConditionOperator.Matches => new JsonObject { ["type"] = "string", ["maxLength"] = Matching.Patterns.LongestPattern },

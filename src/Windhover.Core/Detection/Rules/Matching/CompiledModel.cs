@@ -1,4 +1,5 @@
 using Windhover.Core.Detection.Rules.Fields;
+using Windhover.Core.Detection.Rules.Indicators;
 using Windhover.Core.Events;
 
 namespace Windhover.Core.Detection.Rules.Matching;
@@ -16,18 +17,19 @@ internal sealed class CompiledModel
     private readonly CompiledSequence? sequence;
     private readonly List<ulong> hashes = [];
 
-    public CompiledModel(Model model, SymbolTable symbols, int mostKeys)
+    public CompiledModel(Model model, SymbolTable symbols, int mostKeys, IReadOnlyDictionary<string, IndicatorList> lists)
     {
         Model = model;
         fields = model.IsNetwork ? FieldNames.Network : FieldNames.Actor;
-        when = new ConditionCompiler(fields, symbols).Compile(model.When);
-        defeats = [.. model.Defeats.Select(d => (new ConditionCompiler(fields, symbols).Compile(d.When), d.Until))];
+        var conditions = new ConditionCompiler(fields, symbols, lists);
+        when = conditions.Compile(model.When);
+        defeats = [.. model.Defeats.Select(d => (conditions.Compile(d.When), d.Until))];
         sources = [.. model.Sources];
         by = [.. (model.Threshold?.By ?? []).Select(f => fields.Get(f, symbols))];
         distinct = model.Threshold is { Distinct.Length: > 0 } t ? fields.Get(t.Distinct, symbols) : null;
         names = [.. TitleText.Names(model.Title).Where(n => TitleText.StepOf(n, out _) == 0).Select(n => new KeyValuePair<string, Field>(n, fields.Get(n, symbols)))];
         Windows = model.Threshold is { } threshold ? new ThresholdWindows(threshold, mostKeys) : null;
-        sequence = model.Sequence is { } steps ? new CompiledSequence(model, steps, fields, symbols, mostKeys) : null;
+        sequence = model.Sequence is { } steps ? new CompiledSequence(model, steps, fields, conditions, symbols, mostKeys) : null;
     }
 
     public Model Model { get; }

@@ -10,10 +10,10 @@ internal sealed class CompiledSequence
     private readonly SequenceWindows windows;
     private readonly long span;
 
-    public CompiledSequence(Model model, Sequence sequence, FieldNames fields, SymbolTable symbols, int mostKeys)
+    public CompiledSequence(Model model, Sequence sequence, FieldNames fields, ConditionCompiler conditions, SymbolTable symbols, int mostKeys)
     {
         var count = sequence.Steps.Count;
-        steps = [.. sequence.Steps.Select((s, i) => new CompiledStep(i + 1, s, i + 1 < count ? sequence.Steps[i + 1] : null, model, fields, symbols))];
+        steps = [.. sequence.Steps.Select((s, i) => new CompiledStep(i + 1, s, i + 1 < count ? sequence.Steps[i + 1] : null, model, fields, conditions, symbols))];
         windows = new SequenceWindows(count, mostKeys);
         span = (long)sequence.Within.TotalMilliseconds;
     }

@@ -17,11 +17,12 @@ internal sealed class CompiledStep
     /// <param name="next">The step after it; null for the last.</param>
     /// <param name="model">Whose it is.</param>
     /// <param name="fields">The fields of the model's events.</param>
+    /// <param name="conditions">Compiles conditions over those fields.</param>
     /// <param name="symbols">The table of the events.</param>
-    public CompiledStep(int number, SequenceStep step, SequenceStep? next, Model model, FieldNames fields, SymbolTable symbols)
+    public CompiledStep(int number, SequenceStep step, SequenceStep? next, Model model, FieldNames fields, ConditionCompiler conditions, SymbolTable symbols)
     {
         Step = step;
-        When = new ConditionCompiler(fields, symbols).Compile(step.When);
+        When = conditions.Compile(step.When);
         by = [.. step.By.Select(f => fields.Get(f, symbols))];
         changed = step.Changed.Length > 0 ? fields.Get(step.Changed, symbols) : null;
         remembered = next is { Changed.Length: > 0 } ? fields.Get(next.Changed, symbols) : null;

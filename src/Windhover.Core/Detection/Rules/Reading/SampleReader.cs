@@ -1,5 +1,6 @@
 using System.Globalization;
 using Windhover.Core.Detection.Rules.Fields;
+using Windhover.Core.Detection.Rules.Indicators;
 using YamlDotNet.RepresentationModel;
 
 namespace Windhover.Core.Detection.Rules.Reading;
@@ -10,7 +11,7 @@ namespace Windhover.Core.Detection.Rules.Reading;
 /// </summary>
 internal sealed class SampleReader(string file, FieldNames fields)
 {
-    public static readonly string[] Keys = ["name", "source", "fires", "unusual", "repeat", "records", "events", "then"];
+    public static readonly string[] Keys = ["name", "source", "fires", "unusual", "repeat", "records", "events", "then", "lists"];
     private const int MostRounds = 1000;
 
     public ModelSample Read(YamlNode node)
@@ -31,6 +32,7 @@ internal sealed class SampleReader(string file, FieldNames fields)
             Source = source,
             Fires = map.Truth("fires", otherwise: false),
             Unusual = Unusual(map),
+            Lists = Lists(map),
             Records = records.Count == 0 ? [] : [.. numbers.SelectMany(n => records.Select(r => YamlJson.Write(r, text => Numbered(text, n)))), .. then.Select(r => YamlJson.Write(r, text => text))],
             Events = records.Count > 0 ? [] : [.. numbers.SelectMany(n => map.Items("events").Select(e => Event(e, n))), .. then.Select(e => Event(e, ""))],
             Place = map.Place,
@@ -52,6 +54,14 @@ internal sealed class SampleReader(string file, FieldNames fields)
         }
 
         return probabilities;
+    }
+
+    private IReadOnlyList<IndicatorList> Lists(YamlMap map)
+    {
+        if (map.Find("lists") is not { } node) return [];
+        if (node is not YamlMappingNode mapping) throw map.Error("lists", "'lists' is a mapping from the names of lists to their entries");
+        var lists = new YamlMap(file, node, "a sample's lists", [.. mapping.Children.Keys.Select(k => (k as YamlScalarNode)?.Value ?? "")]);
+        return [.. lists.Keys.Select(name => IndicatorList.Of(name, lists.Texts(name)))];
     }
 
     private SampleEvent Event(YamlNode node, string number)
