@@ -53,6 +53,22 @@ public sealed class BacktestTests : IDisposable
     }
 
     [Fact]
+    public void TheConfigurationNamesTheListsThatModelsAskAndTheTuning()
+    {
+        var (list, tuning, config, model) = (Path.Combine(folder, "users.txt"), Path.Combine(folder, "tuning.yaml"), Path.Combine(folder, "windhover.yaml"), Path.Combine(folder, "test-model.yaml"));
+        File.WriteAllText(list, "arn:aws:iam::111122223333:user/alice\narn:aws:iam::111122223333:user/bob # left\n");
+        File.WriteAllText(tuning, "suppress: [{ model: test-model, entity: \"*/bob\", reason: Known., who: alice }]");
+        File.WriteAllText(config, $"lists: {{ left: '{list}' }}\ntuning: '{tuning}'\n");
+        File.WriteAllText(model, Run.Yaml("{ all: [{ field: operation, is: DeleteTrail }, { field: actor, in_list: left }] }"));
+        var log = Log(("2026-03-02T10:00:00Z", "alice"), ("2026-03-02T11:00:00Z", "bob"), ("2026-03-02T12:00:00Z", "carol"));
+        var (code, output, error) = Backtest(model, "--data", log, "--config", config);
+        code.ShouldBe(0, error);
+        output.ShouldContain("test-model: 1 alerts on 1 entities");
+        output.ShouldContain("user/alice");
+        Backtest(model, "--data", log).Error.ShouldContain("test-model.yaml:7:54: there is no list 'left'");
+    }
+
+    [Fact]
     public void AModelThatWindhoverShipsIsNamedByItsId()
     {
         var (code, output, error) = Backtest("okta-push-refused-then-accepted", "--data", Log(("2026-03-02T10:00:00Z", "alice")));
