@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Spectre.Console;
+using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
@@ -20,23 +21,26 @@ internal static class AnalyzeCommand
         var output = new Option<DirectoryInfo>("--out") { Description = "Folder for alerts.jsonl, incidents.jsonl and stats.json.", Required = true };
         var state = new Option<DirectoryInfo?>("--state") { Description = "Folder where the engine's state is kept, to go on after an interruption or with new files." };
         var config = new Option<FileInfo?>("--config") { Description = "Configuration file (YAML)." };
-        var command = new Command("analyze", "Read files and folders, learn, and write what deviates.") { paths, output, state, config };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(paths)!, parsed.GetValue(output)!, parsed.GetValue(state), parsed.GetValue(config), cancellation)));
+        var tuning = new Option<FileInfo?>("--tuning") { Description = "Tuning file (YAML): defeats, suppressions and severities. Goes before the one that the configuration names." };
+        var command = new Command("analyze", "Read files and folders, learn, and write what deviates.") { paths, output, state, config, tuning };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(paths)!, parsed.GetValue(output)!, parsed.GetValue(state), parsed.GetValue(config), parsed.GetValue(tuning), cancellation)));
         return command;
     }
 
-    private static int Run(string[] paths, DirectoryInfo output, DirectoryInfo? stateFolder, FileInfo? configFile, CancellationToken cancellation)
+    private static int Run(string[] paths, DirectoryInfo output, DirectoryInfo? stateFolder, FileInfo? configFile, FileInfo? tuning, CancellationToken cancellation)
     {
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing) return Refuse($"there is no file or folder '{missing}'");
         Configuration configuration;
         SourceCatalogue sources;
+        ModelCatalogue models;
         try
         {
             configuration = Configuration.Read(configFile?.FullName);
             sources = Units.Sources(configuration.MappingFolders);
+            models = Units.Models(configuration, tuning?.FullName);
         }
-        catch (ConfigurationException wrong)
+        catch (Exception wrong) when (wrong is ConfigurationException or ModelException or IOException or UnauthorizedAccessException)
         {
             return Refuse(wrong.Message);
         }
@@ -46,7 +50,7 @@ internal static class AnalyzeCommand
         var watch = Stopwatch.StartNew();
         using var state = Open(stateFolder, folder => EmbeddedStores.OpenState(Path.Combine(folder, "state.db")));
         using var telemetry = Open(stateFolder, folder => EmbeddedStores.OpenTelemetry(Path.Combine(folder, "telemetry.duckdb")));
-        using var run = new AnalysisRun(sources, Units.Models(configuration.ModelFolders), configuration.Run with { Engine = configuration.Run.Engine with { Addresses = addresses } }, TimeProvider.System, state, telemetry);
+        using var run = new AnalysisRun(sources, models, configuration.Run with { Engine = configuration.Run.Engine with { Addresses = addresses } }, TimeProvider.System, state, telemetry);
         var result = AnalyzeProgress.Show(terminal, progress => run.Run(paths, progress, cancellation));
         FindingFiles.WriteAlerts(Path.Combine(output.FullName, "alerts.jsonl"), result.Alerts);
         FindingFiles.WriteIncidents(Path.Combine(output.FullName, "incidents.jsonl"), result.Incidents);

@@ -15,6 +15,7 @@ internal static class AnalyzeReport
         PrintSources(terminal, result);
         PrintSkipped(terminal, result);
         PrintIncidents(terminal, result);
+        if (result.Suppressed.Sum(s => s.Alerts) is > 0 and var suppressed) terminal.WriteLine(Invariant($"{suppressed:N0} alerts were suppressed by the tuning file; stats.json says which."));
         var status = result.Status;
         terminal.WriteLine(Invariant($"{status.Entities:N0} entities learned; {result.Alerts.Count} alerts in {result.Incidents.Count} incidents; {elapsed.TotalSeconds:0.0} s, {status.Events / Math.Max(0.001, elapsed.TotalSeconds):N0} events a second."));
         if (status.LearningNote.Length > 0) terminal.WriteLine(status.LearningNote);

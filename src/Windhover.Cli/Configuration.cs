@@ -18,6 +18,12 @@ internal sealed record Configuration
     /// <summary>Folders with the user's own models. The default is none.</summary>
     public IReadOnlyList<string> ModelFolders { get; private init; } = [];
 
+    /// <summary>The file with defeats, suppressions and severities (docs/howto/tune-a-model.md); "", the default, for none.</summary>
+    public string Tuning { get; init; } = "";
+
+    /// <summary>Files with indicators, by the name that models ask for under <c>in_list</c>. The default is none.</summary>
+    public IReadOnlyDictionary<string, string> Lists { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>Folders with the user's own mappings of JSON logs. The default is none.</summary>
     public IReadOnlyList<string> MappingFolders { get; private init; } = [];
 
@@ -73,6 +79,8 @@ internal sealed record Configuration
         "models" => Engine(e => e with { Models = Boolean(path, key, value) }),
         "learned" => Engine(e => e with { Learned = Boolean(path, key, value) }),
         "model_folders" => this with { ModelFolders = List(path, key, value) },
+        "tuning" => this with { Tuning = Text(path, key, value) },
+        "lists" => this with { Lists = Texts(path, key, value) },
         "mapping_folders" => this with { MappingFolders = List(path, key, value) },
         "threads" => this with { Run = Run with { Threads = (int)Number(path, key, value, 1, 2) } },
         "batch_size" => this with { Run = Run with { BatchSize = (int)Number(path, key, value, 1, 10_000) } },
@@ -101,6 +109,11 @@ internal sealed record Configuration
         value is YamlScalarNode { Value: { } text } && bool.TryParse(text, out var yes) ? yes : throw Wrong(path, value, $"{key.Value} is true or false");
 
     private static string Text(string path, YamlScalarNode key, YamlNode value) => value is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw Wrong(path, value, $"{key.Value} is a text");
+
+    private static Dictionary<string, string> Texts(string path, YamlScalarNode key, YamlNode value) =>
+        value is YamlMappingNode map && map.Children.All(c => c is { Key: YamlScalarNode { Value.Length: > 0 }, Value: YamlScalarNode { Value.Length: > 0 } })
+            ? map.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => ((YamlScalarNode)c.Value).Value!, StringComparer.Ordinal)
+            : throw Wrong(path, value, $"{key.Value} is a mapping from names to files");
 
     private static IReadOnlyList<string> List(string path, YamlScalarNode key, YamlNode value) =>
         value is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode)

@@ -27,15 +27,15 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
     /// <param name="dataFolder">Made when it does not exist.</param>
     /// <param name="watched">Folders with logs.</param>
-    /// <param name="modelFolders">Folders with further models.</param>
     /// <param name="options">How the engine works.</param>
     /// <param name="log">Takes one line about the run.</param>
     /// <param name="collections">What is collected. The default is nothing.</param>
     /// <param name="spooling">How much the spool below the data folder keeps.</param>
     /// <param name="mappingFolders">Folders with mappings of further logs. The default is none.</param>
-    public LiveHost(string dataFolder, IReadOnlyList<string> watched, IReadOnlyList<string> modelFolders, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null, IReadOnlyList<string>? mappingFolders = null)
+    /// <param name="catalogue">The models. The default is those that this program ships.</param>
+    public LiveHost(string dataFolder, IReadOnlyList<string> watched, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null, IReadOnlyList<string>? mappingFolders = null, ModelCatalogue? catalogue = null)
     {
-        models = Units.Models(modelFolders);
+        models = catalogue ?? Units.Models();
         var sources = Units.Sources(mappingFolders);
         Directory.CreateDirectory(dataFolder);
         state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));

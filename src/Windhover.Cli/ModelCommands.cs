@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Reflection;
 using Spectre.Console;
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Ingestion;
 
 namespace Windhover.Cli;
 
-/// <summary>The verb <c>model</c>: <c>test</c> runs models' own samples, <c>schema</c> prints the JSON Schema of a model.</summary>
+/// <summary>The verb <c>model</c>: <c>test</c> runs models' own samples, <c>backtest</c> runs models over logs, <c>schema</c> prints the JSON Schema of a model.</summary>
 public static class ModelCommands
 {
     private const int Passed = 0, Failed = 1, BadUsage = 2;
@@ -17,13 +18,14 @@ public static class ModelCommands
         var path = new Argument<string[]>("PATH") { Description = "Model files, or folders of them. The default is every model that Windhover ships.", Arity = ArgumentArity.ZeroOrMore };
         var test = new Command("test", "Runs the samples inside models. Exit code 0: all passed, 1: some failed, 2: a model cannot be read.") { path };
         test.SetAction(parsed => Test(parsed.GetValue(path) ?? [], parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
-        var schema = new Command("schema", "Prints the JSON Schema of a model, for editors.");
+        var tuning = new Option<bool>("--tuning") { Description = "The schema of a tuning file in place of a model's." };
+        var schema = new Command("schema", "Prints the JSON Schema of a model, for editors.") { tuning };
         schema.SetAction(parsed =>
         {
-            parsed.InvocationConfiguration.Output.Write(ModelSchema.Write());
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(tuning) ? TuningSchema.Write() : ModelSchema.Write());
             return Passed;
         });
-        return new Command("model", "Works with expert-written models.") { test, schema };
+        return new Command("model", "Works with expert-written models.") { test, BacktestCommand.Create(), schema };
     }
 
     private static int Test(string[] paths, TextWriter output, TextWriter error)

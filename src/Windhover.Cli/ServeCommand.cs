@@ -43,7 +43,7 @@ internal static class ServeCommand
         var options = new LiveOptions { Run = configuration.Run, RetentionDays = configuration.RetentionDays, LiveLag = configuration.LiveLag, TimeGoesOn = true };
         var collectors = Units.Collectors();
         CollectionPlan[] plans = [.. configuration.Collections.Select(c => c.Plan(collectors))];
-        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, configuration.ModelFolders, options, Log, plans, configuration.Spool, configuration.MappingFolders);
+        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, Log, plans, configuration.Spool, configuration.MappingFolders, Units.Models(configuration));
         var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url }, host.Run, cancellation);
         Console.Out.WriteLine($"Windhover is at {url}");
         Start(host, configuration);

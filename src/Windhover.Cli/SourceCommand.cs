@@ -34,7 +34,7 @@ internal static class SourceCommand
             var found = await collection.TestAsync(cancellation);
             output.WriteLine($"{name}: {plan.Collector.Descriptor.Title}");
             foreach (var step in found.Steps) Tell(step, output);
-            var recognised = new SampleReading(Units.Sources(), Units.Models(configuration.ModelFolders)).Tell(found.Samples, folder.FullName, output);
+            var recognised = new SampleReading(Units.Sources(), Units.Models(configuration)).Tell(found.Samples, folder.FullName, output);
             return found.Works && recognised ? Works : Fails;
         }
         catch (Exception wrong) when (wrong is ConfigurationException or ModelException or IOException or UnauthorizedAccessException)

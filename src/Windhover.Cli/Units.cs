@@ -1,5 +1,7 @@
 using System.Reflection;
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Detection.Rules.Indicators;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Integrations.Generic.Sources.Mapped;
@@ -31,6 +33,18 @@ internal static class Units
     /// <summary>Every collector.</summary>
     public static CollectorCatalogue Collectors() => CollectorCatalogue.In(Integrations);
 
-    /// <summary>Every model, and those in further folders.</summary>
-    public static ModelCatalogue Models(IEnumerable<string>? folders = null) => ModelCatalogue.Load([typeof(ModelCatalogue).Assembly, Integrations], folders ?? []);
+    /// <summary>Every model, those of the configuration's folders, its lists and its tuning.</summary>
+    /// <param name="configuration">The configuration; null for its defaults.</param>
+    /// <param name="tuning">A tuning file in place of the configuration's; null for that.</param>
+    /// <exception cref="ModelException">A model, a list's name or the tuning is wrong.</exception>
+    /// <exception cref="IOException">A folder or a file cannot be read.</exception>
+    public static ModelCatalogue Models(Configuration? configuration = null, string? tuning = null) => Tuned(Untuned(configuration ?? new Configuration()), tuning ?? configuration?.Tuning ?? "");
+
+    /// <summary>Every model, those of the configuration's folders, and its lists.</summary>
+    public static ModelCatalogue Untuned(Configuration configuration) => ModelCatalogue
+        .Load([typeof(ModelCatalogue).Assembly, Integrations], configuration.ModelFolders)
+        .With([.. configuration.Lists.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => IndicatorList.Load(l.Key, l.Value))]);
+
+    /// <summary>Models with what a tuning file says; "" for none.</summary>
+    public static ModelCatalogue Tuned(ModelCatalogue models, string tuning) => tuning.Length > 0 ? models.With(ModelTuning.Load(tuning, models)) : models;
 }

@@ -28,6 +28,12 @@ internal sealed record LearnedKind(string Model, IReadOnlyList<AttackTechnique> 
         return volume > rest ? Volume : Connection;
     }
 
+    /// <summary>Every kind there is.</summary>
+    public static IReadOnlyList<LearnedKind> All => [Beacon, Exfiltration, Lateral, Scan, Volume, Connection, Identity, Collection];
+
+    /// <summary>The names under which learned alerts are raised.</summary>
+    public static IEnumerable<string> Names => All.Select(k => k.Model);
+
     private static double Weight(IReadOnlyList<ScoreRow> rows, Signal signal) => rows.Where(r => r.Kind == ScoreRowKind.Number && r.Signal == signal).Sum(r => r.Bits);
 
     private static readonly LearnedKind Beacon = new(
@@ -66,7 +72,7 @@ internal sealed record LearnedKind(string Model, IReadOnlyList<AttackTechnique> 
         ["Find the process that makes the connections.", "Check for a recent deployment."]);
 
     private static readonly LearnedKind Identity = new(
-        "learned.identity-behaviour", [new("TA0001", "T1078")],
+        "learned.identity-behaviour", [new("TA0001", "T1078"), new("TA0001", "T1078.004")],
         "Several things about how this identity is used changed at once: that is what a stolen credential looks like.",
         ["Ask the owner whether it was them.", "Look at everything else that came from the same address and credential."]);
 

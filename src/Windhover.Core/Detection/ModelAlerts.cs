@@ -1,11 +1,12 @@
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Entities;
 using Windhover.Core.Memory;
 
 namespace Windhover.Core.Detection;
 
 /// <summary>Makes alerts of models that fired. The same model for the same entity is told once a day; what comes between is counted in the first.</summary>
-internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence)
+internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, SuppressionLedger suppressions)
 {
     private const long Quiet = 86_400_000;
     private readonly SortedDictionary<string, long> told = new(StringComparer.Ordinal);
@@ -15,6 +16,9 @@ internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence)
     {
         var id = facts.Entities.Id(entity);
         var key = hit.Model.Id + "\n" + id;
+
+        // What was counted and not said must not keep the same quiet once its suppression has expired.
+        if (suppressions.Find(hit.Model.Id, id, hit.Time) is not null) key += "\nsuppressed";
         if (told.TryGetValue(key, out var last) && hit.Time - last < Quiet) return null;
         told[key] = hit.Time;
         var ledger = ModelAlertText.Ledger(hit);
@@ -45,27 +49,31 @@ internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence)
         };
     }
 
-    /// <summary>Writes what was told.</summary>
+    /// <summary>Writes what was told, and what was suppressed.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("told");
+        writer.Mark("told 2");
         writer.Write(told.Count);
         foreach (var (key, time) in told)
         {
             writer.Write(key);
             writer.Write(time);
         }
+
+        suppressions.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("told");
+        reader.Expect("told 2");
         for (var count = reader.Read<int>(); count > 0; count--)
         {
             var key = reader.ReadText();
             told[key] = reader.Read<long>();
         }
+
+        suppressions.Restore(reader);
     }
 
     // The expert's severity is the base; what is unusual for the entity as well counts more.

@@ -175,8 +175,9 @@ public sealed class AnalysisRun : IDisposable
         Alerts = [.. alerts.OrderBy(a => a.Time).ThenBy(a => a.AlertId, StringComparer.Ordinal)],
         Incidents = [.. engine.Incidents],
         Status = run.Status,
-        Stats = StatsText.Write(sequencer.Tally, engine.Entities, schedule.Skipped, options.Engine.Addresses.Versions),
+        Stats = StatsText.Write(sequencer.Tally, engine.Entities, schedule.Skipped, options.Engine.Addresses.Versions, engine.Suppressed),
         Skipped = schedule.Skipped,
+        Suppressed = engine.Suppressed,
         RecognisedFiles = schedule.Recognised,
         ProfileBytes = engine.Bytes,
     };

@@ -1,5 +1,6 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Entities;
 using Windhover.Core.Events;
 using Windhover.Core.Incidents;
@@ -36,6 +37,7 @@ internal sealed partial class EstateEngine
     private readonly WindowBook book = new();
     private readonly LearnedAlerts learnedAlerts;
     private readonly ModelAlerts modelAlerts;
+    private readonly SuppressionLedger suppressions;
     private readonly IncidentBook incidents;
     private readonly StoreRows storeRows;
     private readonly SilenceWatch silence;
@@ -74,7 +76,8 @@ internal sealed partial class EstateEngine
         var evidence = new EvidenceText(files);
         var ledger = new LedgerText(facts, symbols, values, numbers, pairs);
         learnedAlerts = new LearnedAlerts(facts, ledger, evidence, scorer);
-        modelAlerts = new ModelAlerts(facts, evidence);
+        suppressions = new SuppressionLedger(models.Suppressions);
+        modelAlerts = new ModelAlerts(facts, evidence, suppressions);
         incidents = new IncidentBook(Output.Incidents, Output.MergedIncidents);
         silence = new SilenceWatch(Activity, lagOf ?? (static _ => 0));
         silenceAlerts = new SilenceAlerts(symbols, evidence);
@@ -334,12 +337,6 @@ internal sealed partial class EstateEngine
                 if (book.Values[i - 1].Value.Feature == Feature.Resource) own.FanOut++;
             }
         }
-    }
-
-    private void Publish(Alert alert)
-    {
-        Output.Alerts.Add(alert);
-        incidents.Add(alert);
     }
 
     private void WriteHours()

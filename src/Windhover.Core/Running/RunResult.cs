@@ -1,4 +1,5 @@
 using Windhover.Core.Detection;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Incidents;
 using Windhover.Core.Outputs;
 
@@ -21,6 +22,9 @@ public sealed record RunResult
 
     /// <summary>Files and folders that could not be read at all.</summary>
     public required IReadOnlyList<SkippedFile> Skipped { get; init; }
+
+    /// <summary>How many alerts each suppression of the user's tuning kept back.</summary>
+    public required IReadOnlyList<SuppressedCount> Suppressed { get; init; }
 
     /// <summary>Files that some source recognised.</summary>
     public required int RecognisedFiles { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Windhover.Core.Detection.Rules.Tuning;
 
 namespace Windhover.Core.Running;
 
@@ -6,7 +7,7 @@ namespace Windhover.Core.Running;
 internal static class StatsText
 {
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(RunTally tally, int entities, IReadOnlyList<SkippedFile> skipped, IReadOnlyDictionary<string, string> addressData)
+    public static byte[] Write(RunTally tally, int entities, IReadOnlyList<SkippedFile> skipped, IReadOnlyDictionary<string, string> addressData, IReadOnlyList<SuppressedCount> suppressed)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
@@ -20,6 +21,7 @@ internal static class StatsText
             WriteTime(json, "first_event", tally.FirstEvent);
             WriteTime(json, "last_event", tally.LastEvent);
             WriteSkipped(json, skipped);
+            WriteSuppressed(json, suppressed);
             json.WriteStartObject("address_data");
             foreach (var (name, version) in addressData.OrderBy(v => v.Key, StringComparer.Ordinal)) json.WriteString(name, version);
             json.WriteEndObject();
@@ -94,6 +96,25 @@ internal static class StatsText
             json.WriteStartObject();
             json.WriteString("file", file.File);
             json.WriteString("reason", file.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSuppressed(Utf8JsonWriter json, IReadOnlyList<SuppressedCount> suppressed)
+    {
+        json.WriteStartArray("suppressed");
+        foreach (var count in suppressed)
+        {
+            json.WriteStartObject();
+            json.WriteString("models", count.Models);
+            json.WriteString("entities", count.Entities);
+            json.WriteString("reason", count.Reason);
+            json.WriteString("who", count.Who);
+            WriteTime(json, "until", count.Until ?? 0);
+            json.WriteNumber("alerts", count.Alerts);
+            WriteTime(json, "last_time", count.LastTime ?? 0);
             json.WriteEndObject();
         }
 

@@ -33,6 +33,9 @@ internal enum ConditionOperator
     /// <summary>Is an address in one of the networks: CIDR, <c>private</c> or <c>public</c>.</summary>
     InNetwork,
 
+    /// <summary>Is in one of the lists of indicators with these names.</summary>
+    InList,
+
     /// <summary>Equals a value of another field.</summary>
     SameAs,
 }

@@ -1,3 +1,4 @@
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Events;
 
 namespace Windhover.Core.Detection.Rules;
@@ -53,9 +54,20 @@ public sealed record Model
     /// <summary>True for a model over flows, false for one over what actors do.</summary>
     public bool IsNetwork => Classes[0] == EventClass.NetworkActivity;
 
+    /// <summary>True when it fires only where something is unusual for whoever does it.</summary>
+    public bool AsksPatternOfLife => Unusual is not null || (Sequence?.Steps.Any(s => s.Unusual is not null) ?? false);
+
     internal Condition When { get; init; } = new AllCondition(default, []);
 
     internal UnusualCondition? Unusual { get; init; }
 
     internal Threshold? Threshold { get; init; }
+
+    internal Sequence? Sequence { get; init; }
+
+    /// <summary>What an event meets that can count for anything in the model.</summary>
+    internal Condition Asks => Sequence is null ? When : new AllCondition(Place, [When, new AnyCondition(Place, [.. Sequence.Steps.Select(s => s.When)])]);
+
+    /// <summary>What the user's tuning adds; see <see cref="ModelTuning"/>.</summary>
+    internal IReadOnlyList<Defeat> Defeats { get; init; } = [];
 }

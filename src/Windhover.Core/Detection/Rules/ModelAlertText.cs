@@ -9,13 +9,14 @@ public static class ModelAlertText
     public static string Title(ModelHit hit) => TitleText.Render(hit.Model.Title, hit.Names);
 
     /// <summary>
-    /// The ledger: what the threshold counted, what was unusual (with its bits), then the fields that the model asked for. A field that an expert
+    /// The ledger: what the threshold counted or the steps that happened, what was unusual (with its bits), then the fields that the model asked for. A field that an expert
     /// asks for is no evidence of chance, so its probability is 1 and it adds no bits.
     /// </summary>
     public static IReadOnlyList<Contribution> Ledger(ModelHit hit)
     {
         var rows = new List<Contribution>();
         if (hit.Model.Threshold is { } threshold) rows.Add(Counted(hit, threshold));
+        if (hit.Model.Sequence is { } sequence) rows.AddRange(hit.Steps.Select((step, i) => Happened(hit, sequence, step, i)));
         rows.AddRange(hit.Features.Select(Unusual));
         rows.AddRange(hit.Fields.Select(Asked));
         return rows;
@@ -35,6 +36,21 @@ public static class ModelAlertText
             Probability = 1,
             Bits = 0,
             Text = Invariant($"{observed} in {minutes:0.#} minutes for {hit.Key}; the model fires at {threshold.Count} within {threshold.WithinText}"),
+        };
+    }
+
+    private static Contribution Happened(ModelHit hit, Sequence sequence, MatchedStep step, int index)
+    {
+        var observed = step.Count == 1 ? "once" : Invariant($"{step.Count} times");
+        var after = TimeSpan.FromMilliseconds(step.LastTime - hit.FirstTime).TotalMinutes;
+        return new Contribution
+        {
+            Feature = Invariant($"step {index + 1}"),
+            Observed = observed,
+            Expected = $"not all {hit.Steps.Count} steps in this order within {sequence.WithinText}",
+            Probability = 1,
+            Bits = 0,
+            Text = Invariant($"step {index + 1} of {hit.Steps.Count}: {step.Name}, {observed}, {after:0.#} minutes after the first record, for {hit.Key}"),
         };
     }
 

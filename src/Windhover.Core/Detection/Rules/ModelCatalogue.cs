@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text;
+using Windhover.Core.Detection.Rules.Indicators;
 using Windhover.Core.Detection.Rules.Reading;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Events;
 
 namespace Windhover.Core.Detection.Rules;
@@ -15,6 +17,12 @@ public sealed class ModelCatalogue
 
     /// <summary>The models that run.</summary>
     public IEnumerable<Model> Enabled => All.Where(m => m.Enabled);
+
+    /// <summary>Alerts that are counted and not raised.</summary>
+    internal IReadOnlyList<Suppression> Suppressions { get; private init; } = [];
+
+    /// <summary>Lists of indicators by name.</summary>
+    internal IReadOnlyDictionary<string, IndicatorList> Lists { get; private init; } = new Dictionary<string, IndicatorList>();
 
     /// <summary>Reads the models that are embedded in assemblies (any folder <c>Models</c>), and those in folders and files.</summary>
     /// <param name="assemblies">Assemblies with embedded <c>….Models.….id.yaml</c>.</param>
@@ -41,12 +49,29 @@ public sealed class ModelCatalogue
         return problems.Count == 0 ? new ModelCatalogue(models.Values) : throw new ModelException(problems);
     }
 
+    /// <summary>The same models, tuned.</summary>
+    /// <exception cref="ModelException">A defeat asks for a list that is not there.</exception>
+    public ModelCatalogue With(ModelTuning tuning) => new ModelCatalogue(All.Select(tuning.Apply)) { Suppressions = tuning.Suppressions, Lists = Lists }.Checked();
+
+    /// <summary>The same models, with lists of indicators of different names.</summary>
+    /// <exception cref="ModelException">A model asks for a list that is not there.</exception>
+    public ModelCatalogue With(IReadOnlyList<IndicatorList> lists) =>
+        new ModelCatalogue(All) { Suppressions = Suppressions, Lists = lists.ToDictionary(l => l.Name, StringComparer.Ordinal) }.Checked();
+
+    /// <summary>The same models and others; one of the others goes before one of the same id.</summary>
+    /// <exception cref="ModelException">A model asks for a list that is not there.</exception>
+    public ModelCatalogue With(IReadOnlyList<Model> others) =>
+        new ModelCatalogue(All.Where(m => others.All(o => o.Id != m.Id)).Concat(others)) { Suppressions = Suppressions, Lists = Lists }.Checked();
+
     /// <summary>A catalogue of one model given as text, whose id it must bear.</summary>
     /// <exception cref="ModelException">The model is wrong.</exception>
     public static ModelCatalogue Of(string id, string yaml) => new([ModelReader.Read(id + ".yaml", id, yaml)]);
 
     /// <summary>A catalogue of one of the models.</summary>
     public static ModelCatalogue Of(Model model) => new([model]);
+
+    /// <summary>A catalogue of one of the models with some lists; one that is not given is empty.</summary>
+    internal static ModelCatalogue Of(Model model, IReadOnlyList<IndicatorList> lists) => new([model]) { Lists = lists.ToDictionary(l => l.Name, StringComparer.Ordinal) };
 
     /// <summary>Paths of the raw fields that the enabled models ask of a source; for <see cref="Ingestion.ReaderContext.WantedFields"/>.</summary>
     public IReadOnlySet<string> WantedFields(string sourceName) =>
@@ -56,6 +81,12 @@ public sealed class ModelCatalogue
     /// <param name="symbols">The table of the events to come.</param>
     /// <param name="mostKeys">Keys that the threshold of one model keeps.</param>
     public ModelMatcher Compile(SymbolTable symbols, int mostKeys = ModelMatcher.DefaultMostKeys) => new(this, symbols, mostKeys);
+
+    private ModelCatalogue Checked()
+    {
+        var missing = Enabled.SelectMany(m => m.Defeats.Select(d => d.When).Prepend(m.Asks)).SelectMany(NamedLists.Of).Where(n => !Lists.ContainsKey(n.List)).ToArray();
+        return missing.Length == 0 ? this : throw new ModelException([.. missing.Select(n => $"{n.Place}: there is no list '{n.List}'; the configuration's 'lists' has {(Lists.Count == 0 ? "none" : string.Join(", ", Lists.Keys.Order(StringComparer.Ordinal)))}").Distinct()]);
+    }
 
     private static IEnumerable<(string File, string Id, Func<string> Text)> Embedded(Assembly assembly) =>
         from name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)

@@ -9,7 +9,7 @@ public sealed record ModelHit
     /// <summary>The model.</summary>
     public required Model Model { get; init; }
 
-    /// <summary>What was counted together: the values of the threshold's <c>by</c>, or the entity's id.</summary>
+    /// <summary>What was counted together: the values of the <c>by</c> of a threshold or a sequence, or the entity's id.</summary>
     public required string Key { get; init; }
 
     /// <summary>First record that belongs to it, epoch milliseconds.</summary>
@@ -23,6 +23,9 @@ public sealed record ModelHit
 
     /// <summary>How many different values a threshold with <c>distinct</c> counted; otherwise 0.</summary>
     public int Distinct { get; init; }
+
+    /// <summary>The steps of a sequence, in order; empty for other models.</summary>
+    public IReadOnlyList<MatchedStep> Steps { get; init; } = [];
 
     /// <summary>The fields of the event that decided, in the order of the model.</summary>
     public required IReadOnlyList<MatchedField> Fields { get; init; }

@@ -6,21 +6,21 @@ namespace Windhover.Core.Detection.Rules;
 
 /// <summary>
 /// Runs the models of a catalogue over events of one symbol table. An event that no model asks for costs one or two look-ups and allocates nothing.
-/// Owned by one thread; a threshold counts only what this matcher is given, so everything of a key must come to one matcher.
+/// Owned by one thread; a threshold or a sequence sees only what this matcher is given, so everything of a key must come to one matcher.
 /// </summary>
 public sealed class ModelMatcher
 {
     /// <summary>Keys that the threshold of one model keeps unless told otherwise.</summary>
     public const int DefaultMostKeys = 20_000;
 
-    private const byte StateVersion = 1;
+    private const byte StateVersion = 2;
     private readonly CompiledModel[] all;
     private readonly ActorIndex actors;
     private readonly PortIndex flows;
 
     internal ModelMatcher(ModelCatalogue catalogue, SymbolTable symbols, int mostKeys)
     {
-        all = [.. catalogue.Enabled.Select(m => new CompiledModel(m, symbols, mostKeys))];
+        all = [.. catalogue.Enabled.Select(m => new CompiledModel(m, symbols, mostKeys, catalogue.Lists))];
         actors = new ActorIndex(all.Where(m => !m.Model.IsNetwork), symbols);
         flows = new PortIndex(all.Where(m => m.Model.IsNetwork));
     }
@@ -54,17 +54,17 @@ public sealed class ModelMatcher
     /// <summary>True when any model may want to see a flow.</summary>
     public bool Asks(in NetworkActivity activity) => flows.Find(activity.DestinationPort).Length > 0;
 
-    /// <summary>Writes what the thresholds have counted; the same state gives the same bytes.</summary>
+    /// <summary>Writes what thresholds and sequences remember; the same state gives the same bytes.</summary>
     public void SaveState(BinaryWriter to)
     {
-        var counting = all.Where(m => m.Windows is not null).ToArray();
+        var counting = all.Where(m => m.State is not null).ToArray();
         to.Write(StateVersion);
         to.Write(counting.Length);
         foreach (var model in counting)
         {
             using var bytes = new MemoryStream();
             using var writer = new BinaryWriter(bytes);
-            model.Windows!.Save(writer);
+            model.State!.Save(writer);
             to.Write(model.Model.Id);
             to.Write(StableHash.Of(model.Model.Yaml));
             to.Write((int)bytes.Length);
@@ -83,10 +83,10 @@ public sealed class ModelMatcher
             var id = from.ReadString();
             var yaml = from.ReadUInt64();
             var bytes = from.ReadBytes(from.ReadInt32());
-            var model = all.FirstOrDefault(m => m.Model.Id == id && m.Windows is not null && StableHash.Of(m.Model.Yaml) == yaml);
+            var model = all.FirstOrDefault(m => m.Model.Id == id && m.State is not null && StableHash.Of(m.Model.Yaml) == yaml);
             if (model is null) continue;
             using var reader = new BinaryReader(new MemoryStream(bytes));
-            model.Windows!.Restore(reader);
+            model.State!.Restore(reader);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Windhover.Core.Detection.Rules.Indicators;
+
 namespace Windhover.Core.Detection.Rules;
 
 /// <summary>Records or events that must fire a model, or must not.</summary>
@@ -14,6 +16,9 @@ public sealed record ModelSample
 
     /// <summary>Probability of each feature while the sample runs; 1 for a feature that is not named.</summary>
     public IReadOnlyDictionary<string, double> Unusual { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Lists of indicators while the sample runs; a list that it does not give is empty.</summary>
+    public IReadOnlyList<IndicatorList> Lists { get; init; } = [];
 
     /// <summary>Raw records in order: JSON text for objects, or the line.</summary>
     public IReadOnlyList<string> Records { get; init; } = [];

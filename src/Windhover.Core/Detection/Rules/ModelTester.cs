@@ -29,7 +29,7 @@ public sealed class ModelTester(SourceCatalogue sources)
         SampleResult Failed(string reason) => new(model.Id, sample.Name, false, reason, sample.Place);
         var symbols = new SymbolTable();
         var buffer = new EventBuffer(symbols);
-        var catalogue = ModelCatalogue.Of(model with { Enabled = true });
+        var catalogue = ModelCatalogue.Of(model with { Enabled = true }, sample.Lists);
         foreach (var e in sample.Events) SampleEvents.Add(e, model, buffer);
         if (sample.Records.Count > 0)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Events;
 
 namespace Windhover.Tests.Detection.Rules;
@@ -10,9 +11,10 @@ internal sealed class Run : IFeatureProbabilities
 {
     private readonly Dictionary<string, double> probabilities = new(StringComparer.Ordinal);
 
-    public Run(string yaml, int mostKeys = ModelMatcher.DefaultMostKeys)
+    public Run(string yaml, int mostKeys = ModelMatcher.DefaultMostKeys, string tuning = "")
     {
         Catalogue = ModelCatalogue.Of("test-model", yaml);
+        if (tuning.Length > 0) Catalogue = Catalogue.With(ModelTuning.Read("tuning.yaml", tuning, Catalogue));
         Buffer = new EventBuffer(Symbols);
         Matcher = Catalogue.Compile(Symbols, mostKeys);
     }

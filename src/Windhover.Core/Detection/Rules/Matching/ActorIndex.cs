@@ -9,7 +9,7 @@ internal sealed class ActorIndex
 
     public ActorIndex(IEnumerable<CompiledModel> models, SymbolTable symbols)
     {
-        var keyed = models.Select(m => (Model: m, Operations: IndexKeys.Of(m.Model.When, "operation"))).ToArray();
+        var keyed = models.Select(m => (Model: m, Operations: IndexKeys.Of(m.Model.Asks, "operation"))).ToArray();
         foreach (var type in keyed.SelectMany(m => m.Model.Model.Classes).Distinct())
         {
             var mine = keyed.Where(m => m.Model.Model.Classes.Contains(type)).ToArray();

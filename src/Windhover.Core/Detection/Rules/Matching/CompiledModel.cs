@@ -1,4 +1,5 @@
 using Windhover.Core.Detection.Rules.Fields;
+using Windhover.Core.Detection.Rules.Indicators;
 using Windhover.Core.Events;
 
 namespace Windhover.Core.Detection.Rules.Matching;
@@ -8,32 +9,46 @@ internal sealed class CompiledModel
 {
     private readonly FieldNames fields;
     private readonly EventTest when;
+    private readonly (EventTest When, long Until)[] defeats;
     private readonly string[] sources;
     private readonly Field[] by;
     private readonly Field? distinct;
     private readonly KeyValuePair<string, Field>[] names;
+    private readonly CompiledSequence? sequence;
     private readonly List<ulong> hashes = [];
 
-    public CompiledModel(Model model, SymbolTable symbols, int mostKeys)
+    public CompiledModel(Model model, SymbolTable symbols, int mostKeys, IReadOnlyDictionary<string, IndicatorList> lists)
     {
         Model = model;
         fields = model.IsNetwork ? FieldNames.Network : FieldNames.Actor;
-        when = new ConditionCompiler(fields, symbols).Compile(model.When);
+        var conditions = new ConditionCompiler(fields, symbols, lists);
+        when = conditions.Compile(model.When);
+        defeats = [.. model.Defeats.Select(d => (conditions.Compile(d.When), d.Until))];
         sources = [.. model.Sources];
         by = [.. (model.Threshold?.By ?? []).Select(f => fields.Get(f, symbols))];
         distinct = model.Threshold is { Distinct.Length: > 0 } t ? fields.Get(t.Distinct, symbols) : null;
-        names = [.. TitleText.Names(model.Title).Select(n => new KeyValuePair<string, Field>(n, fields.Get(n, symbols)))];
+        names = [.. TitleText.Names(model.Title).Where(n => TitleText.StepOf(n, out _) == 0).Select(n => new KeyValuePair<string, Field>(n, fields.Get(n, symbols)))];
         Windows = model.Threshold is { } threshold ? new ThresholdWindows(threshold, mostKeys) : null;
+        sequence = model.Sequence is { } steps ? new CompiledSequence(model, steps, fields, conditions, symbols, mostKeys) : null;
     }
 
     public Model Model { get; }
 
-    public ThresholdWindows? Windows { get; }
+    /// <summary>What the model remembers; null for one that judges each event alone.</summary>
+    public IModelState? State => sequence?.State ?? Windows;
+
+    private ThresholdWindows? Windows { get; }
 
     public void Match(in EventView e, in ModelRecord record, string source, IFeatureProbabilities probabilities, List<ModelHit> hits)
     {
         if (sources.Length > 0 && !sources.AsSpan().Contains(source)) return;
-        if (!when.Holds(e) || !IsUnusual(probabilities)) return;
+        if (!when.Holds(e) || IsDefeated(e, record.Time) || !UnusualTest.Holds(Model.Unusual, probabilities)) return;
+        if (sequence is not null)
+        {
+            if (sequence.Add(e, record, probabilities) is { } chain) hits.Add(SequenceHit(e, probabilities, record, chain));
+            return;
+        }
+
         if (Windows is null)
         {
             hits.Add(Hit(e, probabilities, e.EntityId, record.Time, record.Time, 1, 0, [record]));
@@ -53,15 +68,14 @@ internal sealed class CompiledModel
         window.Quiet(Model.Threshold!);
     }
 
-    private bool IsUnusual(IFeatureProbabilities probabilities)
+    private bool IsDefeated(in EventView e, long time)
     {
-        if (Model.Unusual is not { } unusual) return true;
-        for (var i = 0; i < unusual.Features.Count; i++)
+        foreach (var (test, until) in defeats)
         {
-            if (probabilities.Probability(unusual.Features[i]) <= unusual.AtMost != unusual.All) return !unusual.All;
+            if (time < until && test.Holds(e)) return true;
         }
 
-        return unusual.All;
+        return false;
     }
 
     // An event without a value for the key, or without one to tell apart, cannot be counted.
@@ -94,11 +108,23 @@ internal sealed class CompiledModel
         return string.Join(", ", texts);
     }
 
+    private ModelHit SequenceHit(in EventView e, IFeatureProbabilities probabilities, in ModelRecord record, StepChain chain)
+    {
+        var links = CompiledSequence.Links(chain).ToArray();
+        var steps = sequence!.Steps(chain);
+        var hit = Hit(
+            e, probabilities, sequence.Last.KeyText(e), chain.FirstTime, record.Time, steps.Sum(s => s.Count), 0, [.. links.SelectMany(l => l.Records).TakeLast(ModelHit.MostRecords)]);
+        var titleValues = new Dictionary<string, string>(hit.Names, StringComparer.Ordinal);
+        sequence.AddNames(chain, titleValues);
+        return hit with { Steps = steps, Names = titleValues };
+    }
+
     private ModelHit Hit(
         in EventView e, IFeatureProbabilities probabilities, string key, long first, long time, long count, int different, IReadOnlyList<ModelRecord> records)
     {
         var matched = new List<MatchedField>();
         when.Explain(e, true, matched);
+        sequence?.Last.When.Explain(e, true, matched);
         var titleValues = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, field) in names) titleValues[name] = First(field, e);
         return new ModelHit
@@ -119,10 +145,11 @@ internal sealed class CompiledModel
     private List<MatchedFeature> Features(in EventView e, IFeatureProbabilities probabilities)
     {
         var features = new List<MatchedFeature>();
-        foreach (var feature in Model.Unusual?.Features ?? [])
+        var unusual = sequence is null ? Model.Unusual : sequence.Last.Step.Unusual;
+        foreach (var feature in unusual?.Features ?? [])
         {
             var probability = probabilities.Probability(feature);
-            if (probability <= Model.Unusual!.AtMost) features.Add(new MatchedFeature(feature, First(fields.OfFeature(feature), e), probability, Model.Unusual.AtMost));
+            if (probability <= unusual!.AtMost) features.Add(new MatchedFeature(feature, First(fields.OfFeature(feature), e), probability, unusual.AtMost));
         }
 
         return features;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Windhover.Core.Detection.Rules.Fields;
+using Windhover.Core.Detection.Rules.Indicators;
 using Windhover.Core.Events;
 
 namespace Windhover.Core.Detection.Rules.Matching;
 
 /// <summary>Turns a checked tree of conditions into tests over one symbol table, each of the fastest kind that its field allows.</summary>
-internal sealed class ConditionCompiler(FieldNames fields, SymbolTable symbols)
+internal sealed class ConditionCompiler(FieldNames fields, SymbolTable symbols, IReadOnlyDictionary<string, IndicatorList> lists)
 {
     public EventTest Compile(Condition condition) => condition switch
     {
@@ -28,6 +29,7 @@ internal sealed class ConditionCompiler(FieldNames fields, SymbolTable symbols)
             ConditionOperator.Exists => new ExistsTest(field, c.Values[0] == "true", asked),
             ConditionOperator.Gt or ConditionOperator.Lt => Bound(field, c, asked),
             ConditionOperator.InNetwork => InNetwork(field, c.Values, asked),
+            ConditionOperator.InList => InList(field, [.. c.Values.Select(v => lists.GetValueOrDefault(v)).OfType<IndicatorList>()], asked),
             ConditionOperator.SameAs => new SameAsTest(field, fields.Get(c.Values[0], symbols), asked),
             _ => new AnyTextTest(field, new PartOfText(c.Operator, c.Values), 15, asked),
         };
@@ -55,12 +57,16 @@ internal sealed class ConditionCompiler(FieldNames fields, SymbolTable symbols)
         return field is AddressField address ? new AddressTest(address, ranges, asked) : new AnyTextTest(field, new NetworkText(ranges), 20, asked);
     }
 
+    private static EventTest InList(Field field, IndicatorList[] named, string asked) =>
+        field is AddressField address ? new ListAddressTest(address, named, asked) : new AnyTextTest(field, new ListText(named), 20, asked);
+
     private static string Asked(FieldCondition c) => c.Operator switch
     {
         ConditionOperator.Exists => c.Values[0] == "true" ? "is said" : "is not said",
         ConditionOperator.Gt => $"is above {c.Values[0]}",
         ConditionOperator.Lt => $"is below {c.Values[0]}",
         ConditionOperator.In => $"is one of {string.Join(", ", c.Values)}",
+        ConditionOperator.InList => $"is in the list {string.Join(" or ", c.Values)}",
         ConditionOperator.SameAs => $"equals {c.Values[0]}",
         ConditionOperator.Matches when c.OtherThan.Length > 0 => $"names another {c.OtherThan} ({c.Values[0]})",
         _ => $"{Reading.Words.Snake(c.Operator.ToString()).Replace('_', ' ')} {string.Join(" or ", c.Values)}",

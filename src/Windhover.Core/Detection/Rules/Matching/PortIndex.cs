@@ -10,7 +10,7 @@ internal sealed class PortIndex
 
     public PortIndex(IEnumerable<CompiledModel> models)
     {
-        var keyed = models.Select(m => (Model: m, Ports: IndexKeys.Of(m.Model.When, "destination_port")?.Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToHashSet())).ToArray();
+        var keyed = models.Select(m => (Model: m, Ports: IndexKeys.Of(m.Model.Asks, "destination_port")?.Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToHashSet())).ToArray();
         groups.Add([.. keyed.Where(m => m.Ports is null).Select(m => m.Model)]);
         foreach (var port in keyed.SelectMany(m => m.Ports ?? []).Distinct().Where(p => p is >= 0 and <= ushort.MaxValue).Order())
         {

@@ -5,7 +5,7 @@ namespace Windhover.Core.Detection.Rules.Matching;
 /// </summary>
 /// <param name="threshold">What is counted.</param>
 /// <param name="mostKeys">Keys kept.</param>
-internal sealed class ThresholdWindows(Threshold threshold, int mostKeys)
+internal sealed class ThresholdWindows(Threshold threshold, int mostKeys) : IModelState
 {
     private readonly Dictionary<ulong, KeyWindow> windows = [];
 

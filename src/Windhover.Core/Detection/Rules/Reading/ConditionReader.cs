@@ -59,6 +59,7 @@ internal sealed class ConditionReader(string file, FieldNames fields)
         ConditionOperator.Exists => value is "true" or "false" ? "" : "'exists' must be true or false",
         ConditionOperator.Gt or ConditionOperator.Lt => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "" : $"'{value}' is not a number",
         ConditionOperator.InNetwork => AddressRange.TryParse(value, out _) ? "" : $"'{value}' is not a network; expected CIDR (10.0.0.0/8, 2001:db8::/32), an address, private or public",
+        ConditionOperator.InList => value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? "" : $"'{value}' is no name of a list: lower-case letters, digits and hyphens",
         ConditionOperator.SameAs => fields.Problem(value),
         _ => "",
     };

@@ -11,7 +11,7 @@ internal static partial class ModelReader
     /// <summary>Keys of a model.</summary>
     public static readonly string[] Keys =
     [
-        "id", "title", "why", "severity", "attacks", "classes", "sources", "when", "unusual", "threshold", "false_positives", "next_steps", "tags", "enabled", "samples",
+        "id", "title", "why", "severity", "attacks", "classes", "sources", "when", "unusual", "threshold", "sequence", "false_positives", "next_steps", "tags", "enabled", "samples",
     ];
 
     public static readonly string[] AttackKeys = ["tactic", "technique"];
@@ -29,12 +29,17 @@ internal static partial class ModelReader
         if (!IdShape().IsMatch(id)) throw map.Error("id", "an id is lower-case letters, digits and hyphens");
         var classes = Classes(map);
         var fields = classes[0] == EventClass.NetworkActivity ? FieldNames.Network : FieldNames.Actor;
-        var when = new ConditionReader(file, fields).Read(map.Get("when"));
+        var sequence = map.Find("sequence") is { } q ? new SequenceReader(file, fields).Read(q) : null;
+        var when = sequence is null || map.Find("when") is not null ? new ConditionReader(file, fields).Read(map.Get("when")) : new AllCondition(map.Place, []);
+        if (sequence is not null && map.Find("threshold") is not null) throw map.Error("threshold", "a sequence has no threshold; its steps have a 'count'");
+        if (sequence is not null && map.Find("unusual") is not null) throw map.Error("unusual", "the steps of a sequence say each what must be unusual");
         var threshold = map.Find("threshold") is { } t ? ReadThreshold(new YamlMap(file, t, "a threshold", ThresholdKeys), fields) : null;
         var title = map.Text("title");
         foreach (var name in TitleText.Names(title))
         {
-            if (fields.Problem(name) is { Length: > 0 } problem) throw map.Error("title", problem);
+            var step = TitleText.StepOf(name, out var field);
+            if (step > (sequence?.Steps.Count ?? 0)) throw map.Error("title", $"there is no step {step} of which the title could tell '{field}'");
+            if (fields.Problem(field) is { Length: > 0 } problem) throw map.Error("title", problem);
         }
 
         var samples = new SampleReader(file, fields);
@@ -48,15 +53,16 @@ internal static partial class ModelReader
             Classes = classes,
             Sources = map.Texts("sources"),
             When = when,
-            Unusual = map.Find("unusual") is { } u ? ReadUnusual(new YamlMap(file, u, "an unusual", UnusualKeys), fields) : null,
+            Unusual = map.Find("unusual") is { } u ? UnusualReader.Read(new YamlMap(file, u, "an unusual", UnusualKeys), fields) : null,
             Threshold = threshold,
+            Sequence = sequence,
             FalsePositives = map.Texts("false_positives"),
             NextSteps = map.Texts("next_steps"),
             Tags = map.Texts("tags"),
             Enabled = map.Truth("enabled", otherwise: true),
             Samples = [.. map.Items("samples").Select(samples.Read)],
-            RawFields = [.. RawFields(when).Concat(threshold?.By ?? []).Append(threshold?.Distinct ?? "").Concat(TitleText.Names(title))
-                .Where(f => f.StartsWith(RawField.Prefix, StringComparison.Ordinal)).Select(f => f[RawField.Prefix.Length..])
+            RawFields = [.. RawFieldsOf.Conditions([when, .. sequence?.Steps.Select(s => s.When) ?? []])
+                .Concat(RawFieldsOf.Names([.. threshold?.By ?? [], threshold?.Distinct ?? "", .. sequence?.Steps.SelectMany(s => s.By.Append(s.Changed)) ?? [], .. TitleText.Names(title).Select(n => TitleText.StepOf(n, out var field) >= 0 ? field : n)]))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Place = map.Place,
             Yaml = yaml,
@@ -83,19 +89,6 @@ internal static partial class ModelReader
         return new AttackTechnique(tactic, technique);
     }
 
-    private static UnusualCondition ReadUnusual(YamlMap map, FieldNames fields)
-    {
-        var any = map.Texts("any_of");
-        var all = map.Texts("all_of");
-        if (any.Count == 0 == (all.Count == 0)) throw map.Error(map.Keys.FirstOrDefault() ?? "", "'unusual' needs either any_of or all_of");
-        var features = any.Count > 0 ? any : all;
-        if (features.FirstOrDefault(f => !fields.Features.Contains(f, StringComparer.Ordinal)) is { } unknown)
-            throw map.Error(any.Count > 0 ? "any_of" : "all_of", $"unknown feature '{unknown}'; expected one of {string.Join(", ", fields.Features)}");
-        return double.TryParse(map.Text("at_most"), NumberStyles.Float, CultureInfo.InvariantCulture, out var most) && most is > 0 and < 1
-            ? new UnusualCondition(features, all.Count > 0, most)
-            : throw map.Error("at_most", "'at_most' is a probability above 0 and below 1");
-    }
-
     private static Threshold ReadThreshold(YamlMap map, FieldNames fields)
     {
         if (!int.TryParse(map.Text("count"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > Threshold.HighestCount)
@@ -111,16 +104,6 @@ internal static partial class ModelReader
 
         return new Threshold(count, within, map.Text("within"), by, distinct);
     }
-
-    private static IEnumerable<string> RawFields(Condition condition) => condition switch
-    {
-        AllCondition all => all.Parts.SelectMany(RawFields),
-        AnyCondition any => any.Parts.SelectMany(RawFields),
-        NotCondition not => RawFields(not.Part),
-        FieldCondition { Operator: ConditionOperator.SameAs } same => [same.Field, same.Values[0]],
-        FieldCondition one => [one.Field, one.OtherThan],
-        _ => [],
-    };
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
     private static partial Regex IdShape();

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Windhover.Core.Detection.Rules.Fields;
+using Windhover.Core.Detection.Rules.Indicators;
 using YamlDotNet.RepresentationModel;
 
 namespace Windhover.Core.Detection.Rules.Reading;
 
 /// <summary>
 /// Reads a model's samples. With <c>repeat: N</c> the records or events come N times, and <c>{n}</c> in their texts is the number of the round
-/// with at least two digits: 01, 02 …
+/// with at least two digits: 01, 02 … What stands under <c>then</c> comes once, after them.
 /// </summary>
 internal sealed class SampleReader(string file, FieldNames fields)
 {
-    public static readonly string[] Keys = ["name", "source", "fires", "unusual", "repeat", "records", "events"];
+    public static readonly string[] Keys = ["name", "source", "fires", "unusual", "repeat", "records", "events", "then", "lists"];
     private const int MostRounds = 1000;
 
     public ModelSample Read(YamlNode node)
@@ -19,6 +20,7 @@ internal sealed class SampleReader(string file, FieldNames fields)
         if (map.Find("records") is null == map.Find("events") is null) throw map.Error(node, "a sample needs either records or events");
         map.Get("fires");
         var records = map.Items("records");
+        var then = map.Items("then");
         var source = records.Count > 0 ? map.Text("source") : map.TextOrEmpty("source");
         var rounds = 1;
         if (map.Find("repeat") is not null && (!int.TryParse(map.Text("repeat"), NumberStyles.None, CultureInfo.InvariantCulture, out rounds) || rounds is < 1 or > MostRounds))
@@ -30,8 +32,9 @@ internal sealed class SampleReader(string file, FieldNames fields)
             Source = source,
             Fires = map.Truth("fires", otherwise: false),
             Unusual = Unusual(map),
-            Records = [.. numbers.SelectMany(n => records.Select(r => YamlJson.Write(r, text => Numbered(text, n))))],
-            Events = [.. numbers.SelectMany(n => map.Items("events").Select(e => Event(e, n)))],
+            Lists = Lists(map),
+            Records = records.Count == 0 ? [] : [.. numbers.SelectMany(n => records.Select(r => YamlJson.Write(r, text => Numbered(text, n)))), .. then.Select(r => YamlJson.Write(r, text => text))],
+            Events = records.Count > 0 ? [] : [.. numbers.SelectMany(n => map.Items("events").Select(e => Event(e, n))), .. then.Select(e => Event(e, ""))],
             Place = map.Place,
         };
     }
@@ -51,6 +54,14 @@ internal sealed class SampleReader(string file, FieldNames fields)
         }
 
         return probabilities;
+    }
+
+    private IReadOnlyList<IndicatorList> Lists(YamlMap map)
+    {
+        if (map.Find("lists") is not { } node) return [];
+        if (node is not YamlMappingNode mapping) throw map.Error("lists", "'lists' is a mapping from the names of lists to their entries");
+        var lists = new YamlMap(file, node, "a sample's lists", [.. mapping.Children.Keys.Select(k => (k as YamlScalarNode)?.Value ?? "")]);
+        return [.. lists.Keys.Select(name => IndicatorList.Of(name, lists.Texts(name)))];
     }
 
     private SampleEvent Event(YamlNode node, string number)

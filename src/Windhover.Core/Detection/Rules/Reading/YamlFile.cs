@@ -21,7 +21,7 @@ internal static class YamlFile
 
         return stream.Documents.Count == 1
             ? stream.Documents[0].RootNode
-            : throw new ModelException(new ModelPlace(file, 1, 1), "expected one model in the file");
+            : throw new ModelException(new ModelPlace(file, 1, 1), "expected one YAML document in the file");
     }
 
     private static string Words(YamlException e) => (e.InnerException ?? e).Message.Split('\n')[0].TrimEnd();
