@@ -42,7 +42,7 @@ internal static class Units
 
     /// <summary>Every model, those of the configuration's folders, and its lists.</summary>
     public static ModelCatalogue Untuned(Configuration configuration) => ModelCatalogue
-        .Load([typeof(ModelCatalogue).Assembly, Integrations], configuration.ModelFolders)
+        .Load([typeof(ModelCatalogue).Assembly, Integrations], configuration.ModelFolders, samples: false)
         .With([.. configuration.Lists.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => IndicatorList.Load(l.Key, l.Value))]);
 
     /// <summary>Models with what a tuning file says; "" for none.</summary>

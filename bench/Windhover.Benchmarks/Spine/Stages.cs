@@ -87,7 +87,7 @@ internal static class Stages
         {
             using var state = folder is null ? null : EmbeddedStores.OpenState(Path.Combine(folder.FullName, "state.db"));
             using var telemetry = folder is null ? null : EmbeddedStores.OpenTelemetry(Path.Combine(folder.FullName, "telemetry.duckdb"));
-            var models = ModelCatalogue.Load([typeof(ModelCatalogue).Assembly, typeof(VpcFlowSource).Assembly], []);
+            var models = ModelCatalogue.Load([typeof(ModelCatalogue).Assembly, typeof(VpcFlowSource).Assembly], [], samples: false);
             using var run = new AnalysisRun(Sources, models, new RunOptions { Threads = 1 }, TimeProvider.System, state, telemetry);
             var result = run.Run([path]);
             entities = result.Status.Entities;

@@ -27,17 +27,18 @@ public sealed class ModelCatalogue
     /// <summary>Reads the models that are embedded in assemblies (any folder <c>Models</c>), and those in folders and files.</summary>
     /// <param name="assemblies">Assemblies with embedded <c>….Models.….id.yaml</c>.</param>
     /// <param name="paths">Files, or folders read with all below them; files end in <c>.yaml</c>.</param>
+    /// <param name="samples">False to leave the samples of embedded models unread: a run does not need them, and they are most of the text.</param>
     /// <exception cref="ModelException">A model is wrong, or two have one id; names every problem there is.</exception>
     /// <exception cref="FileNotFoundException">A path does not exist.</exception>
-    public static ModelCatalogue Load(IEnumerable<Assembly> assemblies, IEnumerable<string> paths)
+    public static ModelCatalogue Load(IEnumerable<Assembly> assemblies, IEnumerable<string> paths, bool samples = true)
     {
         var models = new Dictionary<string, Model>(StringComparer.Ordinal);
         var problems = new List<string>();
-        foreach (var (file, id, text) in assemblies.SelectMany(Embedded).Concat(paths.SelectMany(OnDisk)))
+        foreach (var (file, id, text, isShipped) in assemblies.SelectMany(Embedded).Select(m => (m.File, m.Id, m.Text, true)).Concat(paths.SelectMany(OnDisk).Select(m => (m.File, m.Id, m.Text, false))))
         {
             try
             {
-                var model = ModelReader.Read(file, id, text());
+                var model = ModelReader.Read(file, id, text(), samples || !isShipped);
                 if (!models.TryAdd(id, model)) problems.Add($"{model.Place}: the id '{id}' is taken by {models[id].Place}");
             }
             catch (ModelException e)

@@ -21,10 +21,11 @@ internal static partial class ModelReader
     /// <param name="file">Name for errors; its last part without the extension must be the id.</param>
     /// <param name="id">What the id must be.</param>
     /// <param name="yaml">The text.</param>
+    /// <param name="samples">False to leave the samples unread where they stand at the end.</param>
     /// <exception cref="ModelException">Anything is wrong.</exception>
-    public static Model Read(string file, string id, string yaml)
+    public static Model Read(string file, string id, string yaml, bool samples = true)
     {
-        var map = new YamlMap(file, YamlFile.Read(file, yaml), "a model", Keys);
+        var map = new YamlMap(file, YamlFile.Read(file, samples ? yaml : BeforeSamples(yaml)), "a model", Keys);
         if (map.Text("id") != id) throw map.Error("id", $"the id must be the name of the file, '{id}'");
         if (!IdShape().IsMatch(id)) throw map.Error("id", "an id is lower-case letters, digits and hyphens");
         var classes = Classes(map);
@@ -42,7 +43,7 @@ internal static partial class ModelReader
             if (fields.Problem(field) is { Length: > 0 } problem) throw map.Error("title", problem);
         }
 
-        var samples = new SampleReader(file, fields);
+        var sampleReader = new SampleReader(file, fields);
         return new Model
         {
             Id = id,
@@ -60,13 +61,19 @@ internal static partial class ModelReader
             NextSteps = map.Texts("next_steps"),
             Tags = map.Texts("tags"),
             Enabled = map.Truth("enabled", otherwise: true),
-            Samples = [.. map.Items("samples").Select(samples.Read)],
+            Samples = [.. map.Items("samples").Select(sampleReader.Read)],
             RawFields = [.. RawFieldsOf.Conditions([when, .. sequence?.Steps.Select(s => s.When) ?? []])
                 .Concat(RawFieldsOf.Names([.. threshold?.By ?? [], threshold?.Distinct ?? "", .. sequence?.Steps.SelectMany(s => s.By.Append(s.Changed)) ?? [], .. TitleText.Names(title).Select(n => TitleText.StepOf(n, out var field) >= 0 ? field : n)]))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Place = map.Place,
             Yaml = yaml,
         };
+    }
+
+    private static string BeforeSamples(string yaml)
+    {
+        var start = yaml.IndexOf("\nsamples:", StringComparison.Ordinal);
+        return start < 0 || TopLevelKey().IsMatch(yaml[(start + 1)..].AsSpan("samples:".Length)) ? yaml : yaml[..(start + 1)];
     }
 
     private static IReadOnlyList<EventClass> Classes(YamlMap map)
@@ -104,6 +111,9 @@ internal static partial class ModelReader
 
         return new Threshold(count, within, map.Text("within"), by, distinct);
     }
+
+    [GeneratedRegex("\n[a-z_]", RegexOptions.NonBacktracking)]
+    private static partial Regex TopLevelKey();
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
     private static partial Regex IdShape();
