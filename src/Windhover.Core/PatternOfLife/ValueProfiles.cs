@@ -44,14 +44,15 @@ public sealed class ValueProfiles(EntityTable entities)
     }
 
     /// <summary>
-    /// How probable a value is for an entity that was never there on another day: what the others do, nothing else is known of it. At most what <see cref="Judge"/> says.
+    /// How probable a value is for an identity that was never there on another day: what the others do, nothing else is known of it. At most what <see cref="Judge"/> says.
     /// </summary>
     /// <remarks>Back-off of a hierarchical Dirichlet-multinomial with no counts of the entity's own. Resources and hours say nothing of a newcomer: each has its own.</remarks>
-    internal double JudgeNewcomer(int entity, in Value value)
+    internal double JudgeNewcomer(int entity, in Value value, long time)
     {
         var known = Judge(entity, value);
         ref var record = ref entities[entity];
-        if (!known.IsNew || record.Days > 1 || value.Feature is Feature.Resource or Feature.Hour or Feature.Error) return known.Probability;
+        var isFirstDay = record.Days == 0 || (record.Days == 1 && time / 86_400_000 <= record.LastDay);
+        if (!known.IsNew || !isFirstDay || record.Type != EntityType.Identity || value.Feature is Feature.Resource or Feature.Hour or Feature.Error) return known.Probability;
         var others = classSizes[(int)record.Type];
         return Math.Min(known.Probability, (Owners(value) + 0.5) / (others + 1));
     }

@@ -35,7 +35,8 @@ internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles valu
         if (learning || entity < 0) return 1;
         if (isFlow && feature == "bytes_out") return Tails.StudentT4(numbers.Judge(entity, Signal.BytesOut, flow.BytesOut, (int)(flow.Time / 3_600_000 % 24)).Z);
         var value = isFlow ? OfFlow(feature) : ActorValues.Of(feature, activity, symbols);
-        return value is { } known ? values.JudgeNewcomer(entity, known) : 1;
+        if (value is not { } known) return 1;
+        return isFlow ? values.Judge(entity, known).Probability : values.JudgeNewcomer(entity, known, activity.Time);
     }
 
     private Value? OfFlow(string feature) => feature switch

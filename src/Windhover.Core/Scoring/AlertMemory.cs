@@ -6,6 +6,9 @@ internal struct AlertMemory
     /// <summary>Last alert, epoch milliseconds; 0 for never.</summary>
     public long Time;
 
+    /// <summary>When the story began that the last alert belongs to, epoch milliseconds: alerts within a day of each other are one.</summary>
+    public long Since;
+
     /// <summary>Last window that was scored, epoch milliseconds.</summary>
     public long Scored;
 

@@ -148,12 +148,13 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         var remembered = memory.Time != 0 && end - memory.Time < Day;
         habits.Begin(window.Entity, end);
         var (slowBits, slowly, slowSignal) = LookAtDays(window.Entity, remembered, end);
-        CalibrateRows(window.Entity, remembered, end);
+        var teaches = !remembered || end - memory.Since > Day;
+        CalibrateRows(window.Entity, remembered, teaches, end);
         RowGroups.KeepStrongest(ledger);
         double total = 0;
         foreach (var row in ledger) total += row.Bits;
         var excess = Math.Max(0, total - habits.Of(window.Entity, RowKinds));
-        if (!remembered) habits.Learn(window.Entity, RowKinds, total);
+        if (teaches) habits.Learn(window.Entity, RowKinds, total);
         var gathered = Gather(ref memory, excess, end);
         var all = calibration.ClassOf(window.Entity);
         var group = calibration.GroupOf(window.Entity);
@@ -168,9 +169,8 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             if (group is not null) Note(group, remembered, excess, gathered, end);
         }
 
-        options.Observer?.Window(new WindowObservation(entities, book, window, end, probability, Learning));
-        if (Abstains(window.Entity)) return;
-        if (Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), slowBits) < LeastBits) return;
+        options.Observer?.Window(new WindowObservation(entities, book, window, end, probability, Learning, remembered));
+        if (Abstains(window.Entity) || Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), slowBits) < LeastBits) return;
         if (slowly < quickly) total = ShowSlow(slowSignal, total, slowly);
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
     }
@@ -262,7 +262,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
     }
 
     // Against the entity's own habit first, then against the rows of its kind that its class or group really showed.
-    private void CalibrateRows(int entity, bool remembered, long end)
+    private void CalibrateRows(int entity, bool remembered, bool teaches, long end)
     {
         var all = calibration.ClassOf(entity);
         var group = calibration.GroupOf(entity);
@@ -273,7 +273,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
             var kind = Kind(ledger[i]);
             seen |= 1UL << kind;
             var row = Calibrated(ledger[i], entity, judge, all, out var raw);
-            if (!remembered) habits.Learn(entity, kind, ledger[i].Bits, IsVolume(kind));
+            if (teaches) habits.Learn(entity, kind, ledger[i].Bits, IsVolume(kind));
             options.Observer?.Row(ledger[i], row.Calibrated);
             ledger[i] = row;
             if (Learning) continue;
@@ -294,6 +294,7 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         var tell = !remembered || total > memory.Bits + 6 || (features & ~memory.Features) != 0;
         withheld.Withhold(book, window);
         foreach (var (_, look, _) in slow) look.Clip(window.Entity);
+        if (!remembered) memory.Since = end;
         memory.Time = end;
         if (!tell) return;
         memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);

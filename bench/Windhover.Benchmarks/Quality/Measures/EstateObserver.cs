@@ -39,7 +39,9 @@ internal sealed class EstateObserver(bool keepWindows = false) : IWindowObserver
         var probability = window.Learning ? 1 : window.Probability;
         least[(entity, day)] = Math.Min(probability, least.GetValueOrDefault((entity, day), 1));
         var record = window.Entities[entity];
-        if (!window.Learning) Calibration.Add($"{record.Type.ToString().ToLowerInvariant()}{(record.Days < 3 ? ", first days" : "")}", probability, rows);
+
+        // A story that was told is one event, however many windows it goes on for.
+        if (!window.Learning && !window.IsTold) Calibration.Add($"{record.Type.ToString().ToLowerInvariant()}{(record.Days < 3 ? ", first days" : "")}", probability, rows);
         if (keepWindows) Windows.Add(SeenWindow.Of(window, ids[entity], record.Days));
         rows.Clear();
     }
