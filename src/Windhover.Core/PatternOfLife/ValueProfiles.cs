@@ -12,6 +12,7 @@ namespace Windhover.Core.PatternOfLife;
 /// <param name="entities">The entities.</param>
 public sealed class ValueProfiles(EntityTable entities)
 {
+    private const int DaysToGrowUp = 3;
     private const int Estate = -1;
     private const int MostValues = 1024;
     private const int Ages = 16;
@@ -56,6 +57,9 @@ public sealed class ValueProfiles(EntityTable entities)
         var others = classSizes[(int)record.Type];
         return Math.Min(known.Probability, (Owners(value) + 0.5) / (others + 1));
     }
+
+    /// <summary>True on a device's first three days: a new machine's first days may be idle ones, and everything after them new.</summary>
+    internal bool IsYoungDevice(int entity) => entities[entity].Type == EntityType.Device && entities[entity].Days <= DaysToGrowUp;
 
     /// <summary>Where a value of an entity is kept, or −1; good until the next value is learned.</summary>
     internal int Find(int entity, in Value value) => keys.Find(new ValueKey(value.Hash, entity, value.Feature));

@@ -32,7 +32,7 @@ internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles valu
     /// <inheritdoc />
     public double Probability(string feature)
     {
-        if (learning || entity < 0) return 1;
+        if (learning || entity < 0 || (isFlow && values.IsYoungDevice(entity))) return 1;
         if (isFlow && feature == "bytes_out") return Tails.StudentT4(numbers.Judge(entity, Signal.BytesOut, flow.BytesOut, (int)(flow.Time / 3_600_000 % 24)).Z);
         var value = isFlow ? OfFlow(feature) : ActorValues.Of(feature, activity, symbols);
         if (value is not { } known) return 1;
