@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using Windhover.Core.Detection.Rules.Indicators;
@@ -10,6 +11,9 @@ namespace Windhover.Core.Detection.Rules;
 /// <summary>All models there are, sorted by id.</summary>
 public sealed class ModelCatalogue
 {
+    // Asked once a file, and there may be many small ones.
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> wantedFields = new(StringComparer.Ordinal);
+
     private ModelCatalogue(IEnumerable<Model> models) => All = [.. models.OrderBy(m => m.Id, StringComparer.Ordinal)];
 
     /// <summary>All models, those that are not enabled too.</summary>
@@ -75,8 +79,7 @@ public sealed class ModelCatalogue
     internal static ModelCatalogue Of(Model model, IReadOnlyList<IndicatorList> lists) => new([model]) { Lists = lists.ToDictionary(l => l.Name, StringComparer.Ordinal) };
 
     /// <summary>Paths of the raw fields that the enabled models ask of a source; for <see cref="Ingestion.ReaderContext.WantedFields"/>.</summary>
-    public IReadOnlySet<string> WantedFields(string sourceName) =>
-        Enabled.Where(m => m.Sources.Count == 0 || m.Sources.Contains(sourceName, StringComparer.Ordinal)).SelectMany(m => m.RawFields).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> WantedFields(string sourceName) => wantedFields.GetOrAdd(sourceName, FindWantedFields);
 
     /// <summary>A matcher of the enabled models, for one thread.</summary>
     /// <param name="symbols">The table of the events to come.</param>
@@ -88,6 +91,9 @@ public sealed class ModelCatalogue
         var missing = Enabled.SelectMany(m => m.Defeats.Select(d => d.When).Prepend(m.Asks)).SelectMany(NamedLists.Of).Where(n => !Lists.ContainsKey(n.List)).ToArray();
         return missing.Length == 0 ? this : throw new ModelException([.. missing.Select(n => $"{n.Place}: there is no list '{n.List}'; the configuration's 'lists' has {(Lists.Count == 0 ? "none" : string.Join(", ", Lists.Keys.Order(StringComparer.Ordinal)))}").Distinct()]);
     }
+
+    private HashSet<string> FindWantedFields(string sourceName) =>
+        Enabled.Where(m => m.Sources.Count == 0 || m.Sources.Contains(sourceName, StringComparer.Ordinal)).SelectMany(m => m.RawFields).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<(string File, string Id, Func<string> Text)> Embedded(Assembly assembly) =>
         from name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
