@@ -8,7 +8,7 @@ namespace Windhover.Core.Scoring;
 /// Scores every entity's window when it ends, against what was learned before it, and learns it afterwards. Each row of the ledger is calibrated
 /// against the rows of its kind that were really seen, their sum again against the sums.
 /// </summary>
-internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, NumberProfiles numbers, RowBuilder rows, ScoringOptions options)
+internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles values, NumberProfiles numbers, RowBuilder rows, ScoringOptions options)
 {
     private const int RowKinds = 2 * FeatureText.Features + FeatureText.Signals;
     /// <summary>After how long gathered evidence counts half, milliseconds: two hours.</summary>
@@ -82,34 +82,6 @@ internal sealed class WindowScorer(EntityTable entities, ValueProfiles values, N
         }
 
         book.Watched.Clear();
-    }
-
-    /// <summary>Writes what is known.</summary>
-    public void Save(SnapshotWriter writer)
-    {
-        writer.Mark("scorer");
-        calibration.Save(writer);
-        memories.Save(writer);
-        foreach (var (_, look, _) in slow) look.Save(writer);
-        withheld.Save(writer);
-        habits.Save(writer);
-        writer.Write(windowsPerDay);
-        writer.Write(firstWindow);
-        writer.Write(Learning ? 1 : 0);
-    }
-
-    /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
-    public void Restore(SnapshotReader reader)
-    {
-        reader.Expect("scorer");
-        calibration.Restore(reader);
-        memories.Restore(reader);
-        foreach (var (_, look, _) in slow) look.Restore(reader);
-        withheld.Restore(reader);
-        habits.Restore(reader);
-        windowsPerDay = reader.Read<double>();
-        firstWindow = reader.Read<long>();
-        Learning = reader.Read<int>() != 0;
     }
 
     // Windows a day over about the last day, so that the budget follows the estate as it grows.
