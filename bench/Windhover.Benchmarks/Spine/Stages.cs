@@ -14,6 +14,8 @@ internal static class Stages
 {
     private static readonly SourceCatalogue Sources = SourceCatalogue.In(typeof(VpcFlowSource).Assembly);
 
+    private static readonly Lazy<ModelCatalogue> Models = new(() => ModelCatalogue.Load([typeof(ModelCatalogue).Assembly, typeof(VpcFlowSource).Assembly], [], samples: false));
+
     /// <summary>Runs a stage: <c>frame</c>, <c>map</c>, <c>engine</c> or <c>stores</c>.</summary>
     /// <param name="stage">Which.</param>
     /// <param name="path">What to read.</param>
@@ -87,8 +89,7 @@ internal static class Stages
         {
             using var state = folder is null ? null : EmbeddedStores.OpenState(Path.Combine(folder.FullName, "state.db"));
             using var telemetry = folder is null ? null : EmbeddedStores.OpenTelemetry(Path.Combine(folder.FullName, "telemetry.duckdb"));
-            var models = ModelCatalogue.Load([typeof(ModelCatalogue).Assembly, typeof(VpcFlowSource).Assembly], [], samples: false);
-            using var run = new AnalysisRun(Sources, models, new RunOptions { Threads = 1 }, TimeProvider.System, state, telemetry);
+            using var run = new AnalysisRun(Sources, Models.Value, new RunOptions { Threads = 1 }, TimeProvider.System, state, telemetry);
             var result = run.Run([path]);
             entities = result.Status.Entities;
             profileBytes = result.ProfileBytes;

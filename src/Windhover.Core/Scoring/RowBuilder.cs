@@ -74,7 +74,6 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         Span<int> distinct = stackalloc int[FeatureText.Features];
         Span<int> fresh = stackalloc int[FeatureText.Features];
         best.Fill(-1);
-        for (var i = window.Values; i != 0; i = book.Values[i - 1].Next) values.Bring(book.Values[i - 1].Known);
         for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
         {
             ref var touched = ref book.Values[i - 1];
@@ -126,7 +125,6 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         var beat = new ScoreRow { Pair = -1 };
         double sent = 0;
         var largest = -1;
-        for (var i = window.Pairs; i != 0; i = book.Pairs[i - 1].Next) pairs.BringPair(book.Pairs[i - 1].Pair);
         for (var i = window.Pairs; i != 0; i = book.Pairs[i - 1].Next)
         {
             var pair = book.Pairs[i - 1].Pair;

@@ -75,7 +75,9 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
             foreach (var index in book.Watched)
             {
                 ref var window = ref book.Windows[index];
-                if (window.New == window.NewLookedAt) continue;
+
+                // A browser meets something new every minute: it is looked at again when there is half as much again of it.
+                if (window.New <= window.NewLookedAt + window.NewLookedAt / 2) continue;
                 window.NewLookedAt = window.New;
                 Peek(book, index, now, found);
             }
@@ -283,7 +285,6 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
         Span<int> odd = stackalloc int[FeatureText.Features];
         Span<bool> any = stackalloc bool[FeatureText.Features];
         odd.Fill(-1);
-        for (var i = window.Values; i != 0; i = book.Values[i - 1].Next) values.Bring(book.Values[i - 1].Known);
         for (var i = window.Values; i != 0; i = book.Values[i - 1].Next)
         {
             ref var touched = ref book.Values[i - 1];

@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Shouldly;
-using Windhover.Core.Detection.Rules;
-using Windhover.Core.Events;
-using Windhover.Core.Ingestion;
-using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Detection;
 using Windhover.Core.Running;
-using Windhover.Integrations.Aws.Sources.VpcFlow;
 using Xunit;
 
 namespace Windhover.Tests.Running;
@@ -19,8 +15,6 @@ public sealed class EarlyLookTests
     private const string Scanner = "device:eni-00000000000000001";
     private const long Start = 1_772_409_600;
     private const long Noon = Start + Days * 86_400L + 43_200;
-    private readonly ModelCatalogue models = ModelCatalogue.Load([typeof(ModelCatalogue).Assembly], []);
-    private readonly SourceCatalogue sources = SourceCatalogue.In(typeof(VpcFlowSource).Assembly);
 
     [Theory]
     [InlineData(EventBucket.Minute)]
@@ -43,31 +37,11 @@ public sealed class EarlyLookTests
     [Fact]
     public void AnOrdinaryDayTellsNothing() => Run(EventBucket.Minute, Line(1, Noon + 60, "10.1.0.9", 5432)).ShouldBeEmpty();
 
-    private IReadOnlyList<Windhover.Core.Detection.Alert> Run(int slice, string after)
+    private static IReadOnlyList<Alert> Run(int slice, string after)
     {
-        var symbols = new SymbolTable();
-        var files = new FileTable();
-        var sequencer = new Sequencer(symbols, files, null, slice);
-        var engine = new EstateEngine(symbols, files, models, new EngineOptions { Models = false });
-        var found = new FoundFile("/life.log", "life.log", 0, null);
-        var number = files.Add(found);
-        using var file = LogFile.Over(new MemoryStream(Encoding.ASCII.GetBytes(FlowLines.Header + Life() + after)), found, number, sources, symbols, models.WantedFields, new ReadLimits());
-        files.SetSource(number, file.Source!.Descriptor.Name);
-        var buffer = new EventBuffer(symbols);
-        for (var more = true; more;)
-        {
-            more = file.Read(buffer, 512);
-            var latest = sequencer.Add(buffer, number);
-            while (sequencer.Next(more ? latest - EventBucket.Minute : long.MaxValue) is not null)
-            {
-                var bucket = sequencer.Take();
-                engine.Process(bucket);
-                sequencer.Return(bucket);
-            }
-        }
-
-        engine.Finish();
-        return [.. engine.Output.Alerts];
+        var fed = new FedEngine(new EngineOptions { Models = false }, slice);
+        fed.Feed("life.log", Life() + after);
+        return [.. fed.Engine.Output.Alerts];
     }
 
     // Every machine talks to the database every two minutes, day and night, until noon.

@@ -1,13 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Shouldly;
-using Windhover.Core.Detection.Rules;
-using Windhover.Core.Events;
-using Windhover.Core.Ingestion;
-using Windhover.Core.Ingestion.Reading;
 using Windhover.Core.PatternOfLife;
-using Windhover.Core.Running;
-using Windhover.Integrations.Aws.Sources.VpcFlow;
 using Xunit;
 
 namespace Windhover.Tests.Running;
@@ -20,49 +14,39 @@ public sealed class LateRecordsTests
     private const string Second = "device:eni-00000000000000001";
     private const long Start = 1_772_409_600;
     private const long Noon = Start + Days * 86_400L + 43_200;
-    private readonly SymbolTable symbols = new();
-    private readonly FileTable files = new();
-    private readonly SourceCatalogue sources = SourceCatalogue.In(typeof(VpcFlowSource).Assembly);
-    private readonly ModelCatalogue models = ModelCatalogue.Load([typeof(ModelCatalogue).Assembly], []);
-    private readonly Sequencer sequencer;
-    private readonly EstateEngine engine;
+    private readonly FedEngine fed = new();
 
-    public LateRecordsTests()
-    {
-        sequencer = new Sequencer(symbols, files);
-        engine = new EstateEngine(symbols, files, models, new EngineOptions());
-        Feed("life.log", Life());
-    }
+    public LateRecordsTests() => fed.Feed("life.log", Life());
 
     [Fact]
     public void ABurstIsTold()
     {
-        Feed("burst.log", Burst(Noon));
+        fed.Feed("burst.log", Burst(Noon));
 
-        engine.Output.Alerts.ShouldContain(a => a.Entity.Id == Second);
+        fed.Engine.Output.Alerts.ShouldContain(a => a.Entity.Id == Second);
     }
 
     [Fact]
     public void TheSameRecordsOfHoursAgoAreNone()
     {
-        Feed("now.log", Line(0, Noon, 9000));
-        Feed("late.log", Burst(Noon - 4 * 3600));
+        fed.Feed("now.log", Line(0, Noon, 9000));
+        fed.Feed("late.log", Burst(Noon - 4 * 3600));
 
-        sequencer.Tally.Sources.Values.Sum(s => s.Late).ShouldBeGreaterThan(2000, "they did come late");
-        engine.Output.Alerts.ShouldBeEmpty();
+        fed.Sequencer.Tally.Sources.Values.Sum(s => s.Late).ShouldBeGreaterThan(2000, "they did come late");
+        fed.Engine.Output.Alerts.ShouldBeEmpty();
     }
 
     [Fact]
     public void AWindowThatBringsOnlyLateRecordsTeachesNoNumber()
     {
-        var before = engine.View.Describe(Second)!;
+        var before = fed.Engine.View.Describe(Second)!;
         for (var hour = 0; hour < 12; hour++)
         {
-            Feed($"now-{hour}.log", Line(0, Noon + hour * 3600, 9000));
-            Feed($"late-{hour}.log", Line(1, Noon - 7200, 9000));
+            fed.Feed($"now-{hour}.log", Line(0, Noon + hour * 3600, 9000));
+            fed.Feed($"late-{hour}.log", Line(1, Noon - 7200, 9000));
         }
 
-        var after = engine.View.Describe(Second)!;
+        var after = fed.Engine.View.Describe(Second)!;
         // What its peers did meanwhile moves it by a hair.
         Median(after, "bytes_out").ShouldBe(Median(before, "bytes_out"), 50);
         Median(after, "records").ShouldBe(Median(before, "records"), 0.01);
@@ -70,28 +54,6 @@ public sealed class LateRecordsTests
     }
 
     private static double Median(EntityView view, string feature) => view.Numbers.Single(n => n.Feature == feature).Median;
-
-    private void Feed(string name, string lines)
-    {
-        var found = new FoundFile("/" + name, name, 0, null);
-        var number = files.Add(found);
-        using var file = LogFile.Over(new MemoryStream(Encoding.ASCII.GetBytes(FlowLines.Header + lines)), found, number, sources, symbols, models.WantedFields, new ReadLimits());
-        files.SetSource(number, file.Source!.Descriptor.Name);
-        var buffer = new EventBuffer(symbols);
-        for (var more = true; more;)
-        {
-            more = file.Read(buffer, 512);
-            var latest = sequencer.Add(buffer, number);
-            while (sequencer.Next(more ? latest - EventBucket.Minute : long.MaxValue) is not null)
-            {
-                var bucket = sequencer.Take();
-                engine.Process(bucket);
-                sequencer.Return(bucket);
-            }
-        }
-
-        engine.Finish();
-    }
 
     // Every machine talks to the database every two minutes, day and night.
     private static string Life()
