@@ -8,6 +8,9 @@ internal sealed record QualityOptions
     /// <summary>Every part of the protocol, in the order of the report.</summary>
     public static readonly IReadOnlyList<string> AllParts = ["simulated", "baselines", "calibration", "real", "ablation", "poisoning"];
 
+    /// <summary>Parts that are no tables of the report, and run only when they are named.</summary>
+    public static readonly IReadOnlyList<string> OtherParts = ["labelled", "ranking"];
+
     /// <summary>Simulated estates with attacks. The default is 20.</summary>
     public int Estates { get; init; } = 20;
 
@@ -69,5 +72,5 @@ internal sealed record QualityOptions
         return options with { FirstSeed = seed ?? (options.Set == "report" ? 20_001 : 1), QuietEstates = quiet ?? Math.Max(1, options.Estates / 4) };
     }
 
-    private static string Part(string name) => AllParts.Contains(name) ? name : throw new ArgumentException($"--only is one or more of {string.Join(", ", AllParts)}");
+    private static string Part(string name) => AllParts.Contains(name) || OtherParts.Contains(name) ? name : throw new ArgumentException($"--only is one or more of {string.Join(", ", AllParts.Concat(OtherParts))}");
 }

@@ -6,6 +6,7 @@ using Windhover.Benchmarks.Quality.Baselines;
 using Windhover.Benchmarks.Quality.Calibration;
 using Windhover.Benchmarks.Quality.Flows;
 using Windhover.Benchmarks.Quality.Measures;
+using Windhover.Benchmarks.Quality.Ranking;
 using Windhover.Benchmarks.Quality.Real;
 using Windhover.Benchmarks.Quality.Simulated;
 using Windhover.Benchmarks.Spine;
@@ -42,7 +43,7 @@ internal static class QualityRun
         Directory.CreateDirectory(options.Work);
         var text = new StringBuilder();
         var parts = new Parts(options, log);
-        foreach (var part in QualityOptions.AllParts.Where(options.Parts.Contains))
+        foreach (var part in QualityOptions.AllParts.Concat(QualityOptions.OtherParts).Where(options.Parts.Contains))
         {
             var watch = Stopwatch.StartNew();
             text.Append(parts.Write(part)).Append('\n');
@@ -70,6 +71,8 @@ internal static class QualityRun
             "baselines" => BaselineTables.Write(simulated.Value),
             "calibration" => CalibrationTables.Write([("simulated, quiet", Quiet()), .. RealCalibration.Run(log)]),
             "real" => RealPart.Run(options, log),
+            "ranking" => RankingPart.Run(options, log),
+            "labelled" => RealPart.RunLabelled(options, log),
             "ablation" => AblationPart.Run(options, log),
             _ => FlowPart.Run(options, log),
         };

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -24,6 +26,8 @@ internal static class LabelledEvents
 
         var tables = LabelledTable.All();
         var rows = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
+        var halves = new[] { new Tally(), new Tally() };
+        var cases = new ConcurrentBag<string>();
         foreach (var path in Directory.EnumerateFiles(folder, "rule.*.jsonl").Order(StringComparer.Ordinal))
         {
             var logType = Path.GetFileNameWithoutExtension(path)["rule.".Length..];
@@ -32,7 +36,13 @@ internal static class LabelledEvents
             Parallel.ForEach(File.ReadLines(path), new ParallelOptions { MaxDegreeOfParallelism = 2 }, line =>
             {
                 var one = One(history, work, line, own);
-                lock (tally) tally.Add(one);
+                lock (halves)
+                {
+                    tally.Add(one);
+                    halves[IsTuned(one.Rule) ? 0 : 1].Add(one);
+                }
+
+                cases.Add(string.Create(CultureInfo.InvariantCulture, $"{logType}\t{(IsTuned(one.Rule) ? "tuned" : "apart")}\t{one.Rule}\t{one.Case}\t{(one.Expected ? "should" : "should not")}\t{(one.Read ? "" : "not read")}\t{string.Join(',', one.Alerts.Select(a => a.Model).Distinct())}"));
             });
         }
 
@@ -45,11 +55,16 @@ internal static class LabelledEvents
         }
 
         table.Add(all.Row("all"));
+        table.Add(halves[0].Row("– cases that models may be tuned on"));
+        table.Add(halves[1].Row("– cases that nobody looks at"));
+        var listed = Path.Combine(Path.GetDirectoryName(work)!, "labelled-events.tsv");
+        File.WriteAllLines(listed, cases.Order(StringComparer.Ordinal));
+        log($"case by case: {listed}");
         return new StringBuilder("### Single labelled events (recorded and edited mocks, `labelled-single-events`) after a benign simulated history\n\n")
-            .Append("Each event alone, on the day after the history, its time moved there. \"Not read\": cases of which no event came (fragments, other products' logs); they count as not raised.\n\n").Append(table).ToString();
+            .Append("Each event alone, on the day after the history, its time moved there. Models are written with half of the rules in view, parted by a hash of their names. \"Not read\": cases of which no event came (fragments, other products' logs); they count as not raised.\n\n").Append(table).ToString();
     }
 
-    private static (bool Expected, bool Read, IReadOnlyList<Alert> Alerts) One(History history, string work, string line, LabelledTable[] tables)
+    private static Outcome One(History history, string work, string line, LabelledTable[] tables)
     {
         using var parsed = JsonDocument.Parse(line);
         var root = parsed.RootElement;
@@ -59,8 +74,11 @@ internal static class LabelledEvents
         File.WriteAllBytes(path, Moved(log, table, history.End.AddHours(10)));
         var alerts = history.GoOn([path], out var events);
         File.Delete(path);
-        return (root.GetProperty("expected").GetBoolean(), events > 0, alerts);
+        return new(root.GetProperty("rule").GetString() ?? "", root.GetProperty("case").GetString() ?? "", root.GetProperty("expected").GetBoolean(), events > 0, alerts);
     }
+
+    // Every second rule, by the first byte of the SHA-256 of its name.
+    private static bool IsTuned(string rule) => SHA256.HashData(Encoding.UTF8.GetBytes(rule))[0] % 2 == 0;
 
     private static byte[] Moved(JsonElement log, LabelledTable? table, DateTimeOffset to)
     {
@@ -94,11 +112,13 @@ internal static class LabelledEvents
         _ => node?.DeepClone(),
     };
 
+    private sealed record Outcome(string Rule, string Case, bool Expected, bool Read, IReadOnlyList<Alert> Alerts);
+
     private sealed class Tally
     {
         private int should, raised, byModel, byLearned, shouldNot, raisedAnyway, notRead;
 
-        public void Add((bool Expected, bool Read, IReadOnlyList<Alert> Alerts) one)
+        public void Add(Outcome one)
         {
             if (!one.Read) notRead++;
             var any = one.Alerts.Count > 0 ? 1 : 0;

@@ -47,8 +47,26 @@ internal static class EstateJudge
         };
     }
 
-    // Best first: the score, then the least probability of its alerts, then the time; so that nothing hangs on the order in memory.
-    private static IEnumerable<Incident> Ranked(RunResult run)
+    /// <summary>What every incident really was: the attack or the look-alike it matches; what matches neither is left out.</summary>
+    public static IReadOnlyDictionary<string, string> Labels(EvaluationTruth truth, IReadOnlyList<Incident> incidents)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (story, found) in new Evaluation(truth, incidents).Attacks) Label("attack", story, found);
+        foreach (var (story, found) in new Evaluation(truth, incidents).Twins) Label("look-alike", story, found);
+        return labels;
+
+        void Label(string what, EvaluationStory story, IReadOnlyList<Incident> found)
+        {
+            foreach (var incident in found) labels.TryAdd(incident.IncidentId, $"{what} {story.Kind}");
+        }
+    }
+
+    /// <summary>The kinds of the attacks that no incident matches.</summary>
+    public static IEnumerable<string> Missed(EvaluationTruth truth, IReadOnlyList<Incident> incidents) =>
+        new Evaluation(truth, incidents).Attacks.Where(a => a.Incidents.Count == 0).Select(a => a.Story.Kind);
+
+    /// <summary>Best first: the score, then the least probability of its alerts, then the time; so that nothing hangs on the order in memory.</summary>
+    public static IEnumerable<Incident> Ranked(RunResult run)
     {
         var alerts = run.Alerts.ToDictionary(a => a.AlertId, StringComparer.Ordinal);
         return run.Incidents.OrderByDescending(i => i.Score).ThenBy(i => i.Alerts.Min(a => alerts[a].Probability)).ThenBy(i => i.DetectedAt).ThenBy(i => i.IncidentId, StringComparer.Ordinal);

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Windhover.Benchmarks.Quality.Measures;
+using Windhover.Benchmarks.Quality.Simulated;
+using Windhover.Core.Incidents;
+using Windhover.Core.Running;
+
+namespace Windhover.Benchmarks.Quality.Ranking;
+
+/// <summary>Every incident of the runs with the wide budget in the order of the ranking, and what it really was: shows what stands above the attacks.</summary>
+internal static class RankingPart
+{
+    /// <summary>Runs all estates and writes one tab-separated file an estate and mode into the work folder.</summary>
+    /// <param name="options">How many, and which.</param>
+    /// <param name="log">Takes lines that tell how far it is.</param>
+    /// <returns>Where the files are.</returns>
+    public static string Run(QualityOptions options, Action<string> log)
+    {
+        var seeds = Enumerable.Range(0, options.Estates).Select(i => (Seed: options.FirstSeed + i, Quiet: false))
+            .Concat(Enumerable.Range(0, options.QuietEstates).Select(i => (Seed: options.FirstSeed + 5000 + i, Quiet: true)));
+        Parallel.ForEach(seeds, new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce }, one =>
+        {
+            using var estate = SimulatedEstate.Make(options, one.Seed, one.Quiet);
+            foreach (var mode in Mode.All) Write(options, estate, mode, log);
+        });
+        return $"Rankings are in {options.Work}.\n";
+    }
+
+    private static void Write(QualityOptions options, SimulatedEstate estate, Mode mode, Action<string> log)
+    {
+        var seen = new EstateObserver();
+        var guess = SimulatedPart.Wide((int)(120 * options.Scale * options.Days), options.Days);
+        var run = EngineRun.Over([estate.Logs], EngineRun.Options(mode.Models, seen, guess));
+        var path = Path.Combine(options.Work, FormattableString.Invariant($"ranking-{options.Set}-{estate.Seed}-{(mode.Models ? "models" : "learned")}.tsv"));
+        File.WriteAllText(path, Text(estate, run, seen.EntityDays));
+        log(path);
+    }
+
+    private static string Text(SimulatedEstate estate, RunResult run, int entityDays)
+    {
+        var alerts = run.Alerts.ToDictionary(a => a.AlertId, StringComparer.Ordinal);
+        var labels = EstateJudge.Labels(estate.Truth, run.Incidents);
+        var text = new StringBuilder(FormattableString.Invariant($"# entity-days {entityDays}, attacks {estate.Truth.Attacks.Count}, look-alikes {estate.Truth.Twins.Count}\n"));
+        foreach (var incident in EstateJudge.Ranked(run))
+        {
+            var own = incident.Alerts.Select(a => alerts[a]).ToList();
+            var models = string.Join(',', own.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Model}:{a.Severity}:{a.Score}:{a.Probability:0.0e0}")).Take(8));
+            text.Append(CultureInfo.InvariantCulture, $"{labels.GetValueOrDefault(incident.IncidentId, "other")}\t{incident.Score}\t{own.Min(a => a.Probability):0.0e0}\t{own.Count}\t{DateTimeOffset.FromUnixTimeMilliseconds(incident.DetectedAt):MM-dd HH:mm}\t{models}\t{incident.Title}\n");
+        }
+
+        foreach (var missed in EstateJudge.Missed(estate.Truth, run.Incidents)) text.Append(CultureInfo.InvariantCulture, $"missed:{missed}\n");
+        return text.ToString();
+    }
+}
