@@ -44,6 +44,9 @@ public sealed record Alert
     /// <summary>How often chance alone would do this, in words ("once in 140 years of this machine").</summary>
     public string Chance { get; init; } = "";
 
+    /// <summary>On how many of the 30 days before the same model told of the same entity; what comes again and again weighs less.</summary>
+    public int Earlier { get; init; }
+
     /// <summary>ATT&amp;CK tactics and techniques.</summary>
     public IReadOnlyList<AttackTechnique> Attacks { get; init; } = [];
 

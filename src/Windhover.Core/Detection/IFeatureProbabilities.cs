@@ -7,6 +7,6 @@ public interface IFeatureProbabilities
     /// Probability of a value at least as unusual for this entity (backed off to its peers while it is new), 0–1. 1 when the feature does not apply
     /// or the estate is still learning, so that nothing is called unusual that cannot be known to be.
     /// </summary>
-    /// <param name="feature">operation, service, source_network, agent, region, resource, error, credential, account; peer, peer_network, port, bytes_out.</param>
+    /// <param name="feature">operation, service, source_network, agent, region, resource, error, grant, credential, account; peer, peer_network, port, bytes_out.</param>
     double Probability(string feature);
 }

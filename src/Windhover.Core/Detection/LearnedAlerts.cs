@@ -5,7 +5,7 @@ using Windhover.Core.Scoring;
 namespace Windhover.Core.Detection;
 
 /// <summary>Makes alerts of windows that are unusual by the pattern of life alone.</summary>
-internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, EvidenceText evidence, WindowScorer scorer)
+internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Counterparts counterparts, EvidenceText evidence, WindowScorer scorer)
 {
     private const int MostEvidence = 20;
 
@@ -16,6 +16,7 @@ internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Eviden
         var id = facts.Entities.Id(window.Entity);
         var type = facts.Entities[window.Entity].Type;
         var kind = LearnedKind.Of(type, scored.Rows);
+        var (counterpart, address) = counterparts.Of(scored, book);
         return new Alert
         {
             AlertId = AlertIds.Of(kind.Model, id, window.First, scored.IsEarly ? "before its end" : ""),
@@ -24,10 +25,10 @@ internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Eviden
             Model = kind.Model,
             Title = $"{facts.Short(window.Entity)}: {ledger.Headline(window, scored.Rows)}",
             Kind = AlertKind.Learned,
-            Severity = scored.Score >= 90 ? Severity.High : scored.Score >= 65 ? Severity.Medium : Severity.Low,
+            Severity = scored.Score >= 80 ? Severity.High : scored.Score >= 65 ? Severity.Medium : Severity.Low,
             Entity = facts.Ref(window.Entity, window.First, window.Last),
-            Related = [.. Related(scored)],
-            Addresses = [.. ledger.RareAddresses(scored.Rows)],
+            Related = [.. Related(scored, counterpart)],
+            Addresses = [.. ledger.RareAddresses(scored.Rows).Concat(address).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Score = Math.Round(scored.Score, 1),
             Probability = scored.Probability,
             Chance = Chance(scored.Probability, type),
@@ -40,12 +41,13 @@ internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Eviden
         };
     }
 
-    private IEnumerable<EntityRef> Related(ScoredWindow scored)
+    private IEnumerable<EntityRef> Related(ScoredWindow scored, int counterpart)
     {
         var window = scored.Window;
         var seen = new HashSet<int> { window.Entity };
         if (window.Principal >= 0 && seen.Add(window.Principal)) yield return facts.Ref(window.Principal, window.First, window.Last);
         if (facts.Entities[window.Entity].Behind - 1 is >= 0 and var behind && seen.Add(behind)) yield return facts.Ref(behind, window.First, window.Last);
+        if (counterpart >= 0 && seen.Add(counterpart)) yield return facts.Ref(counterpart, window.First, window.Last);
         foreach (var row in scored.Rows.Where(r => r.Kind == ScoreRowKind.Rare && r.Feature == Feature.Resource && r.Bits >= 4))
         {
             var resource = facts.Entities.Find(EntityType.Resource, row.Value.Text);

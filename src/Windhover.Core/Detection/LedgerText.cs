@@ -10,6 +10,7 @@ namespace Windhover.Core.Detection;
 internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValueProfiles values, NumberProfiles numbers, PairProfiles pairs)
 {
     private const int MostUsual = 8;
+    private const int MostSharers = 3;
 
     /// <summary>The alert in half a line: its strongest rows.</summary>
     public string Headline(in EntityWindow window, IReadOnlyList<ScoreRow> rows)
@@ -28,9 +29,12 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
         _ => ValueRow(window, row),
     };
 
-    /// <summary>The outside addresses that the rows of single pairs are about.</summary>
-    public IEnumerable<string> RareAddresses(IReadOnlyList<ScoreRow> rows) =>
-        rows.Where(r => r.Pair >= 0 && r.Bits >= 2).Select(r => pairs[r.Pair].Peer.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    /// <summary>The outside addresses that the rows are about: of single pairs, and peers that hardly anybody else has.</summary>
+    public IEnumerable<string> RareAddresses(IReadOnlyList<ScoreRow> rows) => rows.Where(r => r.Bits >= 2 && (r.Pair >= 0 || IsRarePeer(r)))
+        .Select(r => (r.Pair >= 0 ? pairs[r.Pair].Peer : r.Value.Address).ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static bool IsRarePeer(ScoreRow row) =>
+        row.Kind != ScoreRowKind.Number && row.Feature == Feature.Peer && !row.Value.Address.IsNone && row.Novelty.PeersSeen <= MostSharers;
 
     /// <summary>A value as people write it.</summary>
     public string Text(in Value value) => value.Feature switch
@@ -182,6 +186,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
         Feature.Region => "regions",
         Feature.Resource => "resources",
         Feature.Error => "errors",
+        Feature.Grant => "grants",
         _ => "hours",
     };
 

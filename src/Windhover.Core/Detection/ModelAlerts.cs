@@ -2,6 +2,7 @@ using Windhover.Core.Detection.Rules;
 using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Entities;
 using Windhover.Core.Memory;
+using Windhover.Core.Scoring;
 
 namespace Windhover.Core.Detection;
 
@@ -9,6 +10,8 @@ namespace Windhover.Core.Detection;
 internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, SuppressionLedger suppressions)
 {
     private const long Quiet = 86_400_000;
+    private const double MostByRarity = 1.5;
+    private const double RarityWeight = 0.4;
     private readonly SortedDictionary<string, long> told = new(StringComparer.Ordinal);
 
     /// <summary>The alert of a hit, or null when it was told within a day.</summary>
@@ -79,14 +82,14 @@ internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, Supp
     // The expert's severity is the base; what is unusual for the entity as well counts more.
     private static double Score(Severity severity, double probability)
     {
-        var floor = severity switch
+        var decades = severity switch
         {
-            Severity.Informational => 10,
-            Severity.Low => 30,
-            Severity.Medium => 50,
-            Severity.High => 70,
-            _ => 90,
+            Severity.Informational => -3,
+            Severity.Low => -1,
+            Severity.Medium => 0.5,
+            Severity.High => 1.8,
+            _ => 4,
         };
-        return Math.Min(99, floor + Math.Min(9, 2.5 * -Math.Log10(Math.Max(probability, 1e-9))));
+        return ScoreScale.Of(decades + Math.Min(MostByRarity, RarityWeight * -Math.Log10(Math.Max(probability, 1e-9))));
     }
 }

@@ -7,7 +7,7 @@ namespace Windhover.Core.Incidents;
 
 /// <summary>
 /// Joins alerts that share an entity within a day into incidents. An incident that is joined to an older one becomes part of it; an id, once
-/// given, stays with the oldest.
+/// given, stays with the oldest. What is too weak for a person is kept as a draft: it is told as soon as others that join it make it strong enough.
 /// </summary>
 /// <param name="changed">Takes incidents that are new or have changed, by id.</param>
 /// <param name="merged">Takes the ids of incidents that became part of another.</param>
@@ -18,22 +18,24 @@ internal sealed class IncidentBook(IDictionary<string, Incident> changed, IColle
     private readonly List<Incident> ended = [];
 
     /// <summary>Every incident, by the time of its detection, then by id.</summary>
-    public IEnumerable<Incident> All => ended.Concat(open.Select(IncidentText.Write)).OrderBy(i => i.DetectedAt).ThenBy(i => i.IncidentId, StringComparer.Ordinal);
+    public IEnumerable<Incident> All => ended.Concat(open.Where(d => d.IsTold).Select(IncidentText.Write)).OrderBy(i => i.DetectedAt).ThenBy(i => i.IncidentId, StringComparer.Ordinal);
 
     /// <summary>Adds an alert to the incident that it belongs to.</summary>
     public void Add(Alert alert)
     {
         var matches = open.Where(d => d.Shares(alert)).ToList();
-        var draft = matches.Count > 0 ? matches[0] : Begin(alert);
-        foreach (var other in matches.Skip(1))
+        var draft = matches.Find(d => d.IsTold) ?? (matches.Count > 0 ? matches[0] : Begin(alert));
+        foreach (var other in matches.Where(d => d != draft))
         {
             draft.Absorb(other);
             open.Remove(other);
+            if (!other.IsTold) continue;
             changed.Remove(other.IncidentId);
             merged.Add(other.IncidentId);
         }
 
         draft.Alerts.Add(alert);
+        if (!draft.IsTold && !draft.BecomesTold(alert.Time)) return;
         changed[draft.IncidentId] = IncidentText.Write(draft);
     }
 
@@ -48,7 +50,7 @@ internal sealed class IncidentBook(IDictionary<string, Incident> changed, IColle
                 continue;
             }
 
-            ended.Add(IncidentText.Write(open[i]));
+            if (open[i].IsTold) ended.Add(IncidentText.Write(open[i]));
             open.RemoveAt(i);
         }
     }

@@ -13,6 +13,9 @@ internal sealed class IncidentDraft
     /// <summary>Event time at which it was first raised, epoch milliseconds.</summary>
     public long DetectedAt { get; set; }
 
+    /// <summary>True once it was strong enough to be told; it stays so.</summary>
+    public bool IsTold { get; set; }
+
     /// <summary>Its alerts.</summary>
     public List<Alert> Alerts { get; init; } = [];
 
@@ -22,12 +25,21 @@ internal sealed class IncidentDraft
     /// <summary>True when an alert belongs to it: the same entity, one that stands beside it, or the same rare address, within a day.</summary>
     public bool Shares(Alert alert) => alert.Time - End <= JoinWithin && Alerts.Exists(a => Touches(a, alert));
 
+    /// <summary>Looks whether it is strong enough to be told now.</summary>
+    /// <param name="time">Event time, epoch milliseconds.</param>
+    public bool BecomesTold(long time)
+    {
+        IsTold = IncidentScore.Of(Alerts) >= IncidentScore.ToTell;
+        if (IsTold) DetectedAt = time;
+        return IsTold;
+    }
+
     /// <summary>Takes over the alerts of a younger incident.</summary>
     public void Absorb(IncidentDraft other)
     {
         Alerts.AddRange(other.Alerts);
         Alerts.Sort((a, b) => a.Time != b.Time ? a.Time.CompareTo(b.Time) : string.CompareOrdinal(a.AlertId, b.AlertId));
-        DetectedAt = Math.Min(DetectedAt, other.DetectedAt);
+        if (other.IsTold == IsTold) DetectedAt = Math.Min(DetectedAt, other.DetectedAt);
     }
 
     private static bool Touches(Alert a, Alert b) =>

@@ -15,7 +15,7 @@ internal static class IncidentText
     {
         var alerts = draft.Alerts;
         var worst = alerts.OrderByDescending(a => a.Score).ThenBy(a => a.Time).ThenBy(a => a.AlertId, StringComparer.Ordinal).First();
-        var score = Score(alerts);
+        var score = IncidentScore.Of(alerts);
         return new Incident
         {
             IncidentId = draft.IncidentId,
@@ -24,20 +24,13 @@ internal static class IncidentText
             DetectedAt = draft.DetectedAt,
             Title = worst.Title,
             Score = score,
-            Severity = (Severity)Math.Max((int)alerts.Max(a => a.Severity), (int)(score >= 90 ? Severity.High : score >= 65 ? Severity.Medium : Severity.Low)),
+            Severity = (Severity)Math.Max((int)alerts.Max(a => a.Severity), (int)(score >= 80 ? Severity.High : score >= 65 ? Severity.Medium : Severity.Low)),
             Verdict = score >= 50 ? Verdict.Suspicious : Verdict.Inconclusive,
             Entities = Entities(alerts, worst),
             Attacks = [.. alerts.SelectMany(a => a.Attacks).Distinct().OrderBy(a => a.Tactic, StringComparer.Ordinal).ThenBy(a => a.Technique, StringComparer.Ordinal)],
             Summary = Summary(alerts, worst),
             Alerts = [.. alerts.Select(a => a.AlertId)],
         };
-    }
-
-    // The worst alert, and a little more for each further kind of deviation: one story told by several signs is worse than one sign.
-    private static double Score(List<Alert> alerts)
-    {
-        var kinds = alerts.Select(a => a.Model).Distinct().Count();
-        return Math.Round(Math.Min(100, alerts.Max(a => a.Score) + 4 * (kinds - 1)), 1);
     }
 
     private static IReadOnlyList<EntityRef> Entities(List<Alert> alerts, Alert worst)

@@ -6,7 +6,7 @@ namespace Windhover.Core.PatternOfLife;
 internal static class ActorValues
 {
     /// <summary>How many values an activity has at most.</summary>
-    public const int Most = 7;
+    public const int Most = 8;
 
     private static readonly ulong Private = StableHash.Of("private");
 
@@ -24,6 +24,7 @@ internal static class ActorValues
         if (Text(Feature.Region, activity.Region, symbols) is { } region) into[n++] = region;
         if (Text(Feature.Resource, activity.Resource, symbols) is { } resource) into[n++] = resource;
         if (Text(Feature.Error, activity.Error, symbols) is { } error) into[n++] = error;
+        if (Grant(activity, symbols) is { } grant) into[n++] = grant;
         into[n++] = Hour(activity.Time);
         return n;
     }
@@ -37,12 +38,19 @@ internal static class ActorValues
         "region" => Text(Feature.Region, activity.Region, symbols),
         "resource" => Text(Feature.Resource, activity.Resource, symbols),
         "error" => Text(Feature.Error, activity.Error, symbols),
+        "grant" => Grant(activity, symbols),
         _ => null,
     };
 
     private static Value Operation(in ActorActivity activity, SymbolTable symbols) => new()
     {
         Feature = Feature.Operation, Text = activity.Operation, Hash = StableHash.Combine(symbols.Hash(activity.Operation), symbols.Hash(activity.Service)),
+    };
+
+    // To attach a policy is usual for many, to attach this one may not be.
+    private static Value? Grant(in ActorActivity activity, SymbolTable symbols) => activity.Related.IsNone ? null : new Value
+    {
+        Feature = Feature.Grant, Text = activity.Related, Hash = StableHash.Combine(symbols.Hash(activity.Operation), symbols.Hash(activity.Related)),
     };
 
     private static Value? Source(in ActorActivity activity, SymbolTable symbols)

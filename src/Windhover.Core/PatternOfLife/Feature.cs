@@ -35,4 +35,7 @@ public enum Feature : byte
 
     /// <summary>Inside peer, service port and role of a device's connection.</summary>
     InsidePeer = 10,
+
+    /// <summary>Operation of an identity's call together with the second thing that it names: the policy attached, the range let in, the account shared with.</summary>
+    Grant = 11,
 }

@@ -4,7 +4,7 @@ namespace Windhover.Core.PatternOfLife;
 public static class FeatureText
 {
     /// <summary>How many features there are.</summary>
-    public const int Features = 11;
+    public const int Features = 12;
 
     /// <summary>How many signals there are.</summary>
     public const int Signals = 9;
@@ -22,6 +22,7 @@ public static class FeatureText
         Feature.Resource => "resource",
         Feature.Error => "error",
         Feature.InsidePeer => "inside_peer",
+        Feature.Grant => "grant",
         _ => "hour",
     };
 
@@ -38,6 +39,7 @@ public static class FeatureText
         Feature.Resource => "Resource",
         Feature.Error => "Error",
         Feature.InsidePeer => "Inside peer and port",
+        Feature.Grant => "Operation together with what it grants",
         _ => "Hour of the day",
     };
 

@@ -53,7 +53,7 @@ public sealed class ValueProfiles(EntityTable entities)
         var known = Judge(entity, value);
         ref var record = ref entities[entity];
         var isFirstDay = record.Days == 0 || (record.Days == 1 && time / 86_400_000 <= record.LastDay);
-        if (!known.IsNew || !isFirstDay || record.Type != EntityType.Identity || value.Feature is Feature.Resource or Feature.Hour or Feature.Error) return known.Probability;
+        if (!known.IsNew || !isFirstDay || record.Type != EntityType.Identity || value.Feature is Feature.Resource or Feature.Hour or Feature.Error or Feature.Grant) return known.Probability;
         var others = classSizes[(int)record.Type];
         return Math.Min(known.Probability, (Owners(value) + 0.5) / (others + 1));
     }

@@ -12,7 +12,8 @@ internal sealed partial class EstateEngine
     private void Publish(Alert alert)
     {
         if (suppressions.Takes(alert)) return;
-        Output.Alerts.Add(alert);
-        incidents.Add(alert);
+        var counted = recurrence.Note(alert);
+        Output.Alerts.Add(counted);
+        incidents.Add(counted);
     }
 }

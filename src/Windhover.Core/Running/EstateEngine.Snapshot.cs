@@ -8,7 +8,7 @@ internal sealed partial class EstateEngine
     /// <summary>Writes the whole state, between two windows.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("engine 6");
+        writer.Mark("engine 7");
         writer.Write(window);
         writer.Write(events);
         resolver.Save(writer);
@@ -23,6 +23,7 @@ internal sealed partial class EstateEngine
         writer.Write<byte>(state.ToArray());
         incidents.Save(writer);
         modelAlerts.Save(writer);
+        recurrence.Save(writer);
         Activity.Save(writer);
         Cover.Save(writer);
     }
@@ -30,7 +31,7 @@ internal sealed partial class EstateEngine
     /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("engine 6");
+        reader.Expect("engine 7");
         window = reader.Read<long>();
         events = reader.Read<long>();
         resolver.Restore(reader);
@@ -43,6 +44,7 @@ internal sealed partial class EstateEngine
         using (var binary = new BinaryReader(new MemoryStream(reader.ReadArray<byte>()))) matcher.RestoreState(binary);
         incidents.Restore(reader);
         modelAlerts.Restore(reader);
+        recurrence.Restore(reader);
         Activity.Restore(reader);
         Cover.Restore(reader);
     }

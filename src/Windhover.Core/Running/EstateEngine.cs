@@ -39,6 +39,7 @@ internal sealed partial class EstateEngine
     private readonly ModelAlerts modelAlerts;
     private readonly SuppressionLedger suppressions;
     private readonly IncidentBook incidents;
+    private readonly Recurrence recurrence = new();
     private readonly StoreRows storeRows;
     private readonly SilenceWatch silence;
     private readonly SilenceAlerts silenceAlerts;
@@ -75,7 +76,7 @@ internal sealed partial class EstateEngine
         var facts = new EntityFacts(resolver, symbols);
         var evidence = new EvidenceText(files);
         var ledger = new LedgerText(facts, symbols, values, numbers, pairs);
-        learnedAlerts = new LearnedAlerts(facts, ledger, evidence, scorer);
+        learnedAlerts = new LearnedAlerts(facts, ledger, new Counterparts(pairs), evidence, scorer);
         suppressions = new SuppressionLedger(models.Suppressions);
         modelAlerts = new ModelAlerts(facts, evidence, suppressions);
         incidents = new IncidentBook(Output.Incidents, Output.MergedIncidents);

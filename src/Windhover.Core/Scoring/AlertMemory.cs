@@ -18,6 +18,9 @@ internal struct AlertMemory
     /// <summary>Most bits of an alert since then.</summary>
     public float Bits;
 
+    /// <summary>The least probability of an alert since then, as powers of ten below 1.</summary>
+    public float Decades;
+
     /// <summary>Features that were in those alerts, one bit each.</summary>
-    public uint Features;
+    public ulong Features;
 }

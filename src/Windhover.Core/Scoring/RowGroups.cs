@@ -30,7 +30,12 @@ internal static class RowGroups
 
     private static int Of(in ScoreRow row) => row.Kind switch
     {
-        ScoreRowKind.Rare => row.Feature is Feature.Peer or Feature.PeerNetwork or Feature.Port or Feature.InsidePeer ? 0 : -1,
+        ScoreRowKind.Rare => row.Feature switch
+        {
+            Feature.Peer or Feature.PeerNetwork or Feature.Port or Feature.InsidePeer => 0,
+            Feature.Operation or Feature.Grant => 4,
+            _ => -1,
+        },
         ScoreRowKind.ManyNew => row.Feature is Feature.Peer or Feature.PeerNetwork or Feature.Port or Feature.InsidePeer ? 1 : 2,
         _ => row.Signal switch
         {

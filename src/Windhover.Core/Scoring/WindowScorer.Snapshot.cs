@@ -13,6 +13,7 @@ internal sealed partial class WindowScorer
         memories.Save(writer);
         foreach (var (_, look, _) in slow) look.Save(writer);
         withheld.Save(writer);
+        told.Save(writer);
         habits.Save(writer);
         writer.Write(windowsPerDay);
         writer.Write(firstWindow);
@@ -27,6 +28,7 @@ internal sealed partial class WindowScorer
         memories.Restore(reader);
         foreach (var (_, look, _) in slow) look.Restore(reader);
         withheld.Restore(reader);
+        told.Restore(reader);
         habits.Restore(reader);
         windowsPerDay = reader.Read<double>();
         firstWindow = reader.Read<long>();

@@ -19,6 +19,9 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
     private const long WindowLength = 600_000;
     private const double LeastBits = 12;
     private const double GatherAbove = 4;
+    private const double MuchMore = 6;
+    private const double LeastProbability = 1e-12;
+    private const float MuchRarer = 1;
 
     // One loud window, weaker ones that go on for hours, and what goes on for days, for slow exfiltration and for beats: the looks' shares of the budget add up to one.
     private const double LoudShare = 0.31;
@@ -32,6 +35,7 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
         [(Signal.RareBytes, new SlowLook(), SlowShare), (Signal.Beacon, new SlowLook(), SlowShare), (Signal.Drift, new SlowLook(), DriftShare)];
 
     private readonly Withheld withheld = new();
+    private readonly ToldValues told = new();
     private readonly Habits habits = new(RowKinds + 1);
     private readonly List<ScoreRow> ledger = [];
     private double windowsPerDay;
@@ -264,16 +268,20 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
     // One story is told once: again only when it grows by much, or in another way.
     private void Tell(WindowBook book, ref AlertMemory memory, in EntityWindow window, bool remembered, long end, double total, double probability, double threshold, List<ScoredWindow> found)
     {
-        var features = ledger.Where(r => r.Bits >= 2).Aggregate(0u, (all, r) => all | 1u << Kind(r));
-        var tell = !remembered || total > memory.Bits + 6 || (features & ~memory.Features) != 0;
+        var features = ledger.Where(r => r.Bits >= 2).Aggregate(0UL, (all, r) => all | 1UL << Kind(r));
+        var decades = (float)-Math.Log10(Math.Max(probability, LeastProbability));
+        var more = total > memory.Bits + MuchMore || (features & ~memory.Features) != 0;
+        var tell = more || (!remembered && (decades > memory.Decades + MuchRarer || !told.Knows(window.Entity, ledger, end)));
         withheld.Withhold(book, window);
         foreach (var (_, look, _) in slow) look.Clip(window.Entity);
         if (!remembered) memory.Since = end;
         memory.Time = end;
         if (!tell) return;
+        told.Note(window.Entity, ledger, end);
+        memory.Decades = remembered ? Math.Max(memory.Decades, decades) : decades;
         memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);
         memory.Features = remembered ? memory.Features | features : features;
-        var score = Math.Clamp(50 + 12 * Math.Log10(threshold / Math.Max(probability, 1e-12)), 50, 99);
+        var score = ScoreScale.Of(Math.Log10(threshold / Math.Max(probability, LeastProbability)));
         found.Add(new ScoredWindow(window, end, total, probability, score, [.. ledger.Where(r => r.Bits > 0.5).OrderByDescending(r => r.Bits)], IsEarly: end % WindowLength != 0));
     }
 

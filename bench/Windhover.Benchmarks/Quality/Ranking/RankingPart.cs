@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Windhover.Benchmarks.Quality.Measures;
 using Windhover.Benchmarks.Quality.Simulated;
-using Windhover.Core.Incidents;
 using Windhover.Core.Running;
 
 namespace Windhover.Benchmarks.Quality.Ranking;
@@ -44,8 +43,10 @@ internal static class RankingPart
         foreach (var incident in EstateJudge.Ranked(run))
         {
             var own = incident.Alerts.Select(a => alerts[a]).ToList();
-            var models = string.Join(',', own.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Model}:{a.Severity}:{a.Score}:{a.Probability:0.0e0}")).Take(8));
-            text.Append(CultureInfo.InvariantCulture, $"{labels.GetValueOrDefault(incident.IncidentId, "other")}\t{incident.Score}\t{own.Min(a => a.Probability):0.0e0}\t{own.Count}\t{DateTimeOffset.FromUnixTimeMilliseconds(incident.DetectedAt):MM-dd HH:mm}\t{models}\t{incident.Title}\n");
+            var models = string.Join(',', own.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Model}:{a.Severity}:{a.Score:0.0}:{a.Probability:0.0e0}:{string.Join('/', a.Attacks.Select(t => t.Tactic + "." + t.Technique))}:{(a.Time - own[0].Time) / 60_000}:{a.Entity.Name}")).Take(12));
+            var worst = own.MinBy(a => a.Probability)!;
+            var rows = string.Join(';', worst.Contributions.Take(5).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Feature}={c.Observed}:{c.Bits:0.0}")));
+            text.Append(CultureInfo.InvariantCulture, $"{labels.GetValueOrDefault(incident.IncidentId, "other")}\t{incident.Score}\t{own.Min(a => a.Probability):0.0e0}\t{own.Count}\t{DateTimeOffset.FromUnixTimeMilliseconds(incident.DetectedAt):MM-dd HH:mm}\t{models}\t{incident.Title}\t{rows}\n");
         }
 
         foreach (var missed in EstateJudge.Missed(estate.Truth, run.Incidents)) text.Append(CultureInfo.InvariantCulture, $"missed:{missed}\n");

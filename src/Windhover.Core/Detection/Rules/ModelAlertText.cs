@@ -64,7 +64,9 @@ public static class ModelAlertText
             Expected = "what this entity and its peers usually do",
             Probability = feature.Probability,
             Bits = -Math.Log2(Math.Max(feature.Probability, 1e-12)),
-            Text = Invariant($"{Plain(feature.Feature)} {observed} is unusual here: probability {feature.Probability:0.######}, the model asks for at most {feature.AtMost:0.######}"),
+            Text = feature.AtMost == 0
+                ? Invariant($"{Plain(feature.Feature)} {observed} is unusual here as well: probability {feature.Probability:0.######}")
+                : Invariant($"{Plain(feature.Feature)} {observed} is unusual here: probability {feature.Probability:0.######}, the model asks for at most {feature.AtMost:0.######}"),
         };
     }
 

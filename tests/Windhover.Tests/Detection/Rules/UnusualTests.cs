@@ -1,4 +1,5 @@
 using Shouldly;
+using Windhover.Core.Detection.Rules;
 using Xunit;
 
 namespace Windhover.Tests.Detection.Rules;
@@ -32,6 +33,18 @@ public class UnusualTests
         feature.Feature.ShouldBe("operation");
         feature.Observed.ShouldBe("Get");
         feature.Probability.ShouldBe(0.002);
+    }
+
+    [Fact]
+    public void AHitSaysWhatElseIsUnusualThoughTheModelDoesNotAsk()
+    {
+        var run = new Run(Run.Yaml("{ field: operation, is: Get }")).Unusual("source_network", 0.004).Unusual("agent", 0.2);
+        run.Feed("Get").ShouldBeTrue();
+
+        var feature = run.Hits.Single().Features.ShouldHaveSingleItem();
+        feature.Feature.ShouldBe("source_network");
+        feature.Probability.ShouldBe(0.004);
+        ModelAlertText.Ledger(run.Hits.Single())[0].Text.ShouldContain("is unusual here as well: probability 0.004");
     }
 
     [Fact]

@@ -50,6 +50,7 @@ internal sealed class FieldNames
     public Field OfFeature(string feature) => typed[feature switch
     {
         "source_network" => "source",
+        "grant" => "related",
         "peer" or "peer_network" => "destination",
         "port" => "destination_port",
         _ => feature,

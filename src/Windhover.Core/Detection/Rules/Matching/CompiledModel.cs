@@ -7,6 +7,9 @@ namespace Windhover.Core.Detection.Rules.Matching;
 /// <summary>One model over one symbol table, with the windows of its threshold.</summary>
 internal sealed class CompiledModel
 {
+    private const double ContextAtMost = 0.01;
+    private static readonly string[] ActorContext = ["operation", "grant", "source_network", "agent", "region"];
+    private static readonly string[] NetworkContext = ["peer", "port"];
     private readonly FieldNames fields;
     private readonly EventTest when;
     private readonly (EventTest When, long Until)[] defeats;
@@ -150,6 +153,14 @@ internal sealed class CompiledModel
         {
             var probability = probabilities.Probability(feature);
             if (probability <= unusual!.AtMost) features.Add(new MatchedFeature(feature, First(fields.OfFeature(feature), e), probability, unusual.AtMost));
+        }
+
+        // What the model does not ask, and a person would: is it usual for this one, at least?
+        foreach (var feature in Model.IsNetwork ? NetworkContext : ActorContext)
+        {
+            if (features.Exists(f => f.Feature == feature)) continue;
+            var probability = probabilities.Probability(feature);
+            if (probability <= ContextAtMost) features.Add(new MatchedFeature(feature, First(fields.OfFeature(feature), e), probability, 0));
         }
 
         return features;

@@ -23,7 +23,7 @@ internal static class Words
 
     /// <summary>Features that <c>unusual</c> may ask of an actor's activity.</summary>
     public static readonly IReadOnlyList<string> ActorFeatures =
-        ["operation", "service", "source_network", "agent", "region", "resource", "error", "credential", "account"];
+        ["operation", "service", "source_network", "agent", "region", "resource", "error", "grant", "credential", "account"];
 
     /// <summary>Features that <c>unusual</c> may ask of a flow.</summary>
     public static readonly IReadOnlyList<string> NetworkFeatures = ["peer", "peer_network", "port", "service", "bytes_out"];
