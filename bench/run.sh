@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the spine end to end and writes bench/results/spine.md; --warm: what a warm engine allocates;
-# --sources: reading and mapping by source; --fuzz [COUNT]: broken inputs of every source; --short only shows that everything runs.
+# --scale: cost, state and two threads as entities grow; --sources: reading and mapping by source; --fuzz [COUNT]: broken inputs of every source; --short only shows that everything runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build bench/Windhover.Benchmarks -c Release -v q --nologo -p:RunAnalyzers=false 1>&2
@@ -11,6 +11,12 @@ fi
 mkdir -p bench/results
 if [[ "${1:-}" == --warm ]]; then
     exec "$program" warm --out bench/results/spine-warm.md
+fi
+if [[ "${1:-}" == --scale && "${2:-}" == --short ]]; then
+    exec "$program" scale --short
+fi
+if [[ "${1:-}" == --scale ]]; then
+    exec "$program" scale --out bench/results/scale.md "${@:2}"
 fi
 if [[ "${1:-}" == --sources ]]; then
     exec "$program" sources --out bench/results/sources.md "${@:2}"

@@ -3,11 +3,12 @@ using BenchmarkDotNet.Running;
 using Windhover.Benchmarks.Collection;
 using Windhover.Benchmarks.Fuzzing;
 using Windhover.Benchmarks.Quality;
+using Windhover.Benchmarks.Scale;
 using Windhover.Benchmarks.Sources;
 using Windhover.Benchmarks.Spine;
 
 // spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;  flows PATH COUNT ENTITIES   the log it reads, to look at with a profiler;
-// sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  spool [COUNT]   small objects
+// scale [--short] [--out FILE]   cost and state as entities grow;  sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  spool [COUNT]   small objects
 // in the spool;  quality …   the protocol of detection quality;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
 switch (args)
 {
@@ -20,6 +21,11 @@ switch (args)
         return 0;
     case ["flows", var path, var count, var entities]:
         LogMaker.Flows(path, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(entities, CultureInfo.InvariantCulture));
+        return 0;
+    case ["scale", .. var rest]:
+        return ScaleRun.Run(rest);
+    case ["scale-stage", var path, var threads]:
+        ScaleStage.Run(path, int.Parse(threads, CultureInfo.InvariantCulture));
         return 0;
     case ["sources", .. var rest]:
         return SourcesRun.Run(rest);

@@ -143,14 +143,14 @@ public sealed class AnalysisRun : IDisposable
 
     private bool CommitDue()
     {
-        if (state is null || clock.GetElapsedTime(lastCommit) < options.CommitEvery) return false;
+        if (state is null || options.CommitEvery == Timeout.InfiniteTimeSpan || clock.GetElapsedTime(lastCommit) < options.CommitEvery) return false;
         lastCommit = clock.GetTimestamp();
         return true;
     }
 
     private void Commit(byte[] readerState)
     {
-        run.Commit(readerState);
+        if (options.CommitEvery != Timeout.InfiniteTimeSpan) run.Commit(readerState);
         Collect();
     }
 

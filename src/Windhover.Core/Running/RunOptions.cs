@@ -17,6 +17,6 @@ public sealed record RunOptions
     /// <summary>How many minutes of events may wait between reading and learning. The default is 64.</summary>
     public int BatchSize { get; init; } = 64;
 
-    /// <summary>How much time passes between two commits to the stores. The default is ten seconds.</summary>
+    /// <summary>How much time passes between two commits to the stores; infinite for none, not even at the end: the state stays as it was. The default is ten seconds.</summary>
     public TimeSpan CommitEvery { get; init; } = TimeSpan.FromSeconds(10);
 }

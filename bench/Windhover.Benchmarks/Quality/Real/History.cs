@@ -32,7 +32,7 @@ internal sealed class History
     /// <param name="events">How many events were read of them.</param>
     public IReadOnlyList<Alert> GoOn(IReadOnlyList<string> paths, out long events)
     {
-        var result = EngineRun.Over(paths, new EngineOptions { Pairs = Pairs }, 1, state.Fork());
+        var result = EngineRun.Over(paths, new EngineOptions { Pairs = Pairs }, 1, state.Fork(), keep: false);
         events = result.Status.Events - learned;
         return [.. result.Alerts.Where(a => a.Evidence.Any(e => paths.Contains(e.File)))];
     }
