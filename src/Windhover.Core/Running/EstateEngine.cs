@@ -237,26 +237,14 @@ internal sealed partial class EstateEngine
         if (principal == actor) principal = -1;
         var resource = resolver.ResolveResource(activity);
         if (FillStores) storeRows.Add(activity, actor, resource);
-        if (actor < 0)
-        {
-            TakeOfNobody(activity, resource, buffer);
-            return;
-        }
+        if (actor < 0) TakeOfNobody(activity, resource, buffer);
+        if (actor < 0) return;
 
         // What another tool found is not what the entity did: models may ask for it, nothing learns from it.
         if (activity.Class != EventClass.DetectionFinding) Touch(activity, actor, principal);
         if (!options.Models) return;
         matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning || isNewFeed), resolver.Entities.Id(actor), hits);
         if (hits.Count > 0) Raise(actor, principal, resource);
-    }
-
-    // Nobody of ours acted: a stranger at a web server, a finding that names no one. It belongs to what it was done to, else to the account, and nothing is learned from it.
-    private void TakeOfNobody(in ActorActivity activity, int resource, EventBuffer buffer)
-    {
-        var subject = resource >= 0 ? resource : resolver.ResolveAccount(activity);
-        if (subject < 0 || !options.Models) return;
-        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(-1, activity, estateLearning: true), resolver.Entities.Id(subject), hits);
-        if (hits.Count > 0) Raise(subject, -1, -1);
     }
 
     private void Touch(in ActorActivity activity, int actor, int principal)
