@@ -1,12 +1,13 @@
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Entities;
+using Windhover.Core.Events;
 using Windhover.Core.Memory;
 using Windhover.Core.Scoring;
 
 namespace Windhover.Core.Detection;
 
-/// <summary>Makes alerts of models that fired. The same model for the same entity is told once a day; what comes between is counted in the first.</summary>
+/// <summary>Makes alerts of models that fired. The same model for the same entity is told once a day, of models over other tools' findings for the same key; what comes between is counted in the first.</summary>
 internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, SuppressionLedger suppressions)
 {
     private const long Quiet = 86_400_000;
@@ -19,6 +20,9 @@ internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, Supp
     {
         var id = facts.Entities.Id(entity);
         var key = hit.Model.Id + "\n" + id;
+
+        // Findings of other tools share a few models: two kinds of findings about one entity are two things to tell.
+        if (hit.Model.Classes.All(c => c == EventClass.DetectionFinding)) key += "\n" + hit.Key;
 
         // What was counted and not said must not keep the same quiet once its suppression has expired.
         if (suppressions.Find(hit.Model.Id, id, hit.Time) is not null) key += "\nsuppressed";

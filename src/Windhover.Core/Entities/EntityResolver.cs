@@ -119,6 +119,17 @@ public sealed class EntityResolver(SymbolTable symbols)
         return entity;
     }
 
+    /// <summary>The account, subscription or project in which something happened, as a resource, or −1 where the record names none.</summary>
+    public int ResolveAccount(in ActorActivity activity)
+    {
+        if (activity.Account.IsNone) return -1;
+        var entity = Entities.GetOrAdd(EntityType.Resource, activity.Account);
+        ref var record = ref Entities[entity];
+        if (record.Account.IsNone) record.Account = activity.Account;
+        if (record.Group.IsNone) record.Group = symbols.Intern("account"u8);
+        return entity;
+    }
+
     /// <summary>Writes what was learned.</summary>
     public void Save(SnapshotWriter writer)
     {

@@ -238,6 +238,7 @@ internal sealed partial class EstateEngine
         if (principal == actor) principal = -1;
         var resource = resolver.ResolveResource(activity);
         if (FillStores) storeRows.Add(activity, actor, resource);
+        if (actor < 0) TakeOfNobody(activity, resource, buffer);
         if (actor < 0) return;
 
         // What another tool found is not what the entity did: models may ask for it, nothing learns from it.

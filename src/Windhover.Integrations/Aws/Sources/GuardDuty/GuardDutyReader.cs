@@ -14,7 +14,7 @@ internal sealed class GuardDutyReader : JsonRecordReader
     private readonly GuardDutyTarget targets;
     private readonly SymbolCache texts;
     private readonly Symbol service;
-    private readonly JsonField arn, id, type, title, severity, account, region, lastSeen, updated, created;
+    private readonly JsonField arn, id, type, title, severity, account, region, lastSeen, updated, created, sample;
 
     /// <param name="context">What the file is read with.</param>
     public GuardDutyReader(ReaderContext context)
@@ -33,6 +33,7 @@ internal sealed class GuardDutyReader : JsonRecordReader
         lastSeen = Named("service.eventLastSeen");
         updated = Named("updatedAt");
         created = Named("createdAt");
+        sample = Named("service.additionalInfo.sample");
         actors = new GuardDutyActor(Symbols, Named);
         actions = new GuardDutyAction(Symbols, Named);
         targets = new GuardDutyTarget(Symbols, Named, NamedWhole);
@@ -44,6 +45,12 @@ internal sealed class GuardDutyReader : JsonRecordReader
         if (Problem(record, out var time) is { } problem)
         {
             output.Reject(at, problem);
+            return;
+        }
+
+        if (record.Is(sample, "true"u8))
+        {
+            output.Ignore(at, "sample finding");
             return;
         }
 
