@@ -32,10 +32,19 @@ internal sealed class RunState : IDisposable
     public RunState(SourceCatalogue sources, ModelCatalogue models, RunOptions options, IStateStore? state, ITelemetryStore? telemetry, int slice = EventBucket.Minute)
     {
         (this.sources, this.state, this.telemetry) = (sources, state, telemetry);
+        telemetry?.RollBackTo(state?.Epoch ?? 0);
+        using var snapshot = state?.ReadSnapshot(SnapshotName)?.Open();
+        var reader = snapshot is null ? null : new SnapshotReader(snapshot);
+
+        // Before the models name anything: they may be others than those that the state was made under.
+        if (reader is not null) symbols.Restore(reader);
         Sequencer = new Sequencer(symbols, Files, name => sources.Find(name)?.Descriptor.RedeliversFlows ?? false, slice);
         Schedule = new FileSchedule(sources, symbols, Files, Sequencer, models.WantedFields, options.Limits);
         Engine = new EstateEngine(symbols, Files, models, options.Engine, LagOf) { FillStores = telemetry is not null };
-        Resume();
+        if (reader is null) return;
+        Sequencer.Restore(reader);
+        Schedule.Restore(reader);
+        Engine.Restore(reader);
     }
 
     /// <summary>The files of the run.</summary>
@@ -65,7 +74,6 @@ internal sealed class RunState : IDisposable
         if (state is null) return [];
         using var stream = new MemoryStream();
         var writer = new SnapshotWriter(stream);
-        symbols.Save(writer);
         Sequencer.Save(writer);
         Schedule.Save(writer);
         return stream.ToArray();
@@ -77,11 +85,11 @@ internal sealed class RunState : IDisposable
     {
         if (state is null) return;
         using var stream = new SnapshotOutput();
-        stream.Write(readerState);
-
-        // The engine may have named entities since the reader's state was taken: its texts come once more, with all numbers.
         var writer = new SnapshotWriter(stream);
+
+        // All texts that have a number by now, the engine's too; first, so that they are back before anything else asks for one.
         symbols.Save(writer);
+        stream.Write(readerState);
         Engine.Save(writer);
         var epoch = state.Epoch + 1;
         if (telemetry is not null)
@@ -127,18 +135,5 @@ internal sealed class RunState : IDisposable
         store.Append(CollectionsMarshal.AsSpan(Engine.Output.Events), CollectionsMarshal.AsSpan(Engine.Output.Connections));
         Engine.Output.Events.Clear();
         Engine.Output.Connections.Clear();
-    }
-
-    private void Resume()
-    {
-        telemetry?.RollBackTo(state?.Epoch ?? 0);
-        if (state?.ReadSnapshot(SnapshotName) is not { } snapshot) return;
-        using var stream = snapshot.Open();
-        var reader = new SnapshotReader(stream);
-        symbols.Restore(reader);
-        Sequencer.Restore(reader);
-        Schedule.Restore(reader);
-        symbols.Restore(reader);
-        Engine.Restore(reader);
     }
 }

@@ -1,10 +1,15 @@
+using System.Reflection;
 using Shouldly;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Events;
+using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Reading;
 using Windhover.Core.Memory;
 using Windhover.Core.Running;
 using Windhover.Core.Scoring;
+using Windhover.Core.Stores;
+using Windhover.Integrations.Aws.Sources.VpcFlow;
+using Windhover.Storage;
 using Xunit;
 
 namespace Windhover.Tests.Running;
@@ -26,6 +31,35 @@ public class RestoredEngineTests
         var restored = Engine(symbols);
         restored.Restore(new SnapshotReader(stream));
         restored.Learning.ShouldBeFalse("models that ask how unusual something is speak in the first window, too");
+    }
+
+    [Fact]
+    public void AStateThatWasMadeUnderOtherModelsIsGoneOnFrom()
+    {
+        var folder = Directory.CreateTempSubdirectory("windhover-test-");
+        try
+        {
+            var log = Path.Combine(folder.FullName, "flows.log");
+            File.WriteAllText(log, FlowLines.Header + FlowLines.At("2026-03-02T10:00:00Z"));
+            var next = Path.Combine(folder.FullName, "next.log");
+            File.WriteAllText(next, FlowLines.Header + FlowLines.At("2026-03-02T10:20:00Z") + FlowLines.At("2026-03-02T10:21:00Z", "eni-0ffffffffffffffff"));
+            using var state = EmbeddedStores.OpenState(Path.Combine(folder.FullName, "state.db"));
+            Analyze(state, Models(typeof(ModelCatalogue).Assembly), log).Status.Events.ShouldBe(1);
+            Analyze(state, Models(typeof(ModelCatalogue).Assembly, typeof(VpcFlowSource).Assembly), log, next).Status.Events.ShouldBe(3);
+            Analyze(state, Models(), log, next).Status.Entities.ShouldBeGreaterThanOrEqualTo(2);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static ModelCatalogue Models(params Assembly[] from) => ModelCatalogue.Load(from, []);
+
+    private static RunResult Analyze(IStateStore state, ModelCatalogue models, params string[] paths)
+    {
+        using var run = new AnalysisRun(SourceCatalogue.In(typeof(VpcFlowSource).Assembly), models, new RunOptions { Threads = 1 }, TimeProvider.System, state);
+        return run.Run(paths);
     }
 
     private static EstateEngine Engine(SymbolTable symbols) =>
