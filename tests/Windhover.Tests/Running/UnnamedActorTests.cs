@@ -2,7 +2,6 @@ using Shouldly;
 using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Events;
-using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Reading;
 using Windhover.Core.Running;
 using Xunit;
