@@ -53,10 +53,12 @@ public sealed class ValueProfiles(EntityTable entities)
         var known = Judge(entity, value);
         ref var record = ref entities[entity];
         var isFirstDay = record.Days == 0 || (record.Days == 1 && time / 86_400_000 <= record.LastDay);
-        if (!known.IsNew || !isFirstDay || record.Type != EntityType.Identity || value.Feature is Feature.Resource or Feature.Hour or Feature.Error or Feature.Grant) return known.Probability;
-        var others = classSizes[(int)record.Type];
-        return Math.Min(known.Probability, (Owners(value) + 0.5) / (others + 1));
+        return known.IsNew && isFirstDay && record.Type == EntityType.Identity ? Math.Min(known.Probability, JudgeUnnamed(value)) : known.Probability;
     }
+
+    /// <summary>How probable a value is for whoever it was that a record does not name: what the identities of the estate do; 1 for resources, hours, errors and grants.</summary>
+    internal double JudgeUnnamed(in Value value) =>
+        value.Feature is Feature.Resource or Feature.Hour or Feature.Error or Feature.Grant ? 1 : Math.Min(1, (Owners(value) + 0.5) / (classSizes[(int)EntityType.Identity] + 1));
 
     /// <summary>True on a device's first three days: a new machine's first days may be idle ones, and everything after them new.</summary>
     internal bool IsYoungDevice(int entity) => entities[entity].Type == EntityType.Device && entities[entity].Days <= DaysToGrowUp;

@@ -238,14 +238,14 @@ internal sealed partial class EstateEngine
         if (principal == actor) principal = -1;
         var resource = resolver.ResolveResource(activity);
         if (FillStores) storeRows.Add(activity, actor, resource);
-        if (actor < 0) TakeOfNobody(activity, resource, buffer);
-        if (actor < 0) return;
+        var about = actor >= 0 ? actor : resource >= 0 ? resource : resolver.ResolveAccount(activity);
+        if (about < 0) return;
 
-        // What another tool found is not what the entity did: models may ask for it, nothing learns from it.
-        if (activity.Class != EventClass.DetectionFinding) Touch(activity, actor, principal);
+        // What another tool found, or what was done to a thing by nobody who is named: models may ask for it, nothing learns from it.
+        if (actor >= 0 && activity.Class != EventClass.DetectionFinding) Touch(activity, actor, principal);
         if (!options.Models) return;
-        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning || isNewFeed), resolver.Entities.Id(actor), hits);
-        if (hits.Count > 0) Raise(actor, principal, resource);
+        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning || isNewFeed), resolver.Entities.Id(about), hits);
+        if (hits.Count > 0) Raise(about, principal, about == resource ? -1 : resource);
     }
 
     private void Touch(in ActorActivity activity, int actor, int principal)

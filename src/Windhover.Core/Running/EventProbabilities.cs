@@ -15,7 +15,7 @@ internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles valu
     private FlowView flow;
     private bool isFlow;
 
-    /// <summary>The next questions are about this activity.</summary>
+    /// <summary>The next questions are about this activity; −1 for one that names nobody.</summary>
     public EventProbabilities About(int who, in ActorActivity what, bool estateLearning)
     {
         (entity, activity, isFlow, learning) = (who, what, false, estateLearning);
@@ -32,11 +32,12 @@ internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles valu
     /// <inheritdoc />
     public double Probability(string feature)
     {
-        if (learning || entity < 0 || (isFlow && values.IsYoungDevice(entity))) return 1;
+        if (learning || (isFlow && (entity < 0 || values.IsYoungDevice(entity)))) return 1;
         if (isFlow && feature == "bytes_out") return Tails.StudentT4(numbers.Judge(entity, Signal.BytesOut, flow.BytesOut, (int)(flow.Time / 3_600_000 % 24)).Z);
         var value = isFlow ? OfFlow(feature) : ActorValues.Of(feature, activity, symbols);
         if (value is not { } known) return 1;
-        return isFlow ? values.Judge(entity, known).Probability : values.JudgeNewcomer(entity, known, activity.Time);
+        if (isFlow) return values.Judge(entity, known).Probability;
+        return entity < 0 ? values.JudgeUnnamed(known) : values.JudgeNewcomer(entity, known, activity.Time);
     }
 
     private Value? OfFlow(string feature) => feature switch

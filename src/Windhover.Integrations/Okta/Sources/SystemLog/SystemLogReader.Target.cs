@@ -39,6 +39,11 @@ internal sealed partial class SystemLogReader
         }
 
         if (activity.Related.IsNone) activity.Related = texts.Of(record[privilege]);
+        if (judged.Class != EventClass.DetectionFinding || !activity.Resource.IsNone || !activity.Actor.IsNone) return;
+
+        // A finding about an address with which nobody signed in is about the address.
+        activity.Resource = texts.Of(Known(record[actorId]));
+        activity.ResourceKind = Kind(record[actorType]);
     }
 
     private static int Rank(ReadOnlySpan<byte> type, EventClass eventClass)
