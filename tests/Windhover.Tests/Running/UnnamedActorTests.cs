@@ -45,7 +45,7 @@ public sealed class UnnamedActorTests : IDisposable
     public void WhatManyDoIsNot() => Run(deleters: 8, "vault-1").ShouldBeEmpty();
 
     [Fact]
-    public void ARecordOfNobodyAboutNothingIsPassedOver() => Run(deleters: 0, "").ShouldBeEmpty();
+    public void ARecordOfNobodyAboutNothingIsToldOfItsAccount() => Run(deleters: 0, "").ShouldHaveSingleItem().Entity.Id.ShouldBe("resource:account");
 
     private IReadOnlyList<Alert> Run(int deleters, string resource)
     {
