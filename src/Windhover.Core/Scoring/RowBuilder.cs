@@ -94,7 +94,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             if (bits > 0.5 && touched.Known >= 0) touched.Novelty = values.Judge(window.Entity, touched.Value, Math.Max(0, book.Newcomers(touched.Value) - 1));
             var row = Row(touched);
             if (bits > 0.5) rows.Add(row with { Kind = ScoreRowKind.Rare, Probability = touched.Novelty.Probability, Bits = bits });
-            if (fresh[feature] < 2) continue;
+            if (fresh[feature] < 2 || feature == (int)Feature.Grant) continue;
             var (mean, weight) = values.NewPerWindow(window.Entity, (Feature)feature);
             var probability = Tails.GammaPoisson(fresh[feature], mean, weight);
             rows.Add(row with { Kind = ScoreRowKind.ManyNew, Number = fresh[feature], Expected = mean, Probability = probability, Bits = Math.Min(MostBits, Bits.Of(probability)) });

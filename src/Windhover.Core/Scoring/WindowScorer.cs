@@ -21,7 +21,7 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
     private const double GatherAbove = 4;
     private const double MuchMore = 6;
     private const double LeastProbability = 1e-12;
-    private const float MuchRarer = 1;
+    private const float MuchRarer = 1.5f;
 
     // One loud window, weaker ones that go on for hours, and what goes on for days, for slow exfiltration and for beats: the looks' shares of the budget add up to one.
     private const double LoudShare = 0.31;
@@ -270,8 +270,8 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
     {
         var features = ledger.Where(r => r.Bits >= 2).Aggregate(0UL, (all, r) => all | 1UL << Kind(r));
         var decades = (float)-Math.Log10(Math.Max(probability, LeastProbability));
-        var more = total > memory.Bits + MuchMore || (features & ~memory.Features) != 0;
-        var tell = more || (!remembered && (decades > memory.Decades + MuchRarer || !told.Knows(window.Entity, ledger, end)));
+        var more = total > memory.Bits + MuchMore || (features & ~memory.Features) != 0 || decades > memory.Decades + MuchRarer;
+        var tell = more || (!remembered && !told.Knows(window.Entity, ledger, end));
         withheld.Withhold(book, window);
         foreach (var (_, look, _) in slow) look.Clip(window.Entity);
         if (!remembered) memory.Since = end;
