@@ -8,7 +8,7 @@ internal sealed partial class EstateEngine
     /// <summary>Writes the whole state, between two windows.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("engine 7");
+        writer.Mark("engine 8");
         writer.Write(window);
         writer.Write(events);
         resolver.Save(writer);
@@ -31,7 +31,7 @@ internal sealed partial class EstateEngine
     /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("engine 7");
+        reader.Expect("engine 8");
         window = reader.Read<long>();
         events = reader.Read<long>();
         resolver.Restore(reader);

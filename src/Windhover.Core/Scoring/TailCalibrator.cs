@@ -13,9 +13,11 @@ public sealed class TailCalibrator
     private const double Enough = 12;
     private const double Shape = 0.05;
     private readonly double halfLifeMs;
-    // Sums of sixteen bins each, so that a tail is read in a few steps.
+
+    // Sums of sixteen bins each, of counts and of their bits, so that a tail is read in a few steps.
     private const int Block = 16;
     private readonly double[] blocks = new double[Bins / Block];
+    private readonly double[] bitsOfBlocks = new double[Bins / Block];
     private float[] counts = new float[Bins];
     private double total;
     private double unit = 1;
@@ -37,6 +39,7 @@ public sealed class TailCalibrator
         var bin = Bin(bits);
         counts[bin] += (float)unit;
         blocks[bin / Block] += (float)unit;
+        bitsOfBlocks[bin / Block] += (float)unit * BitsOf(bin);
         total += unit;
         BringBack();
     }
@@ -95,6 +98,7 @@ public sealed class TailCalibrator
     {
         writer.Write<float>(counts);
         writer.Write<double>(blocks);
+        writer.Write<double>(bitsOfBlocks);
         writer.Write(total);
         writer.Write(unit);
         writer.Write(epoch);
@@ -105,6 +109,7 @@ public sealed class TailCalibrator
     {
         counts = reader.ReadArray<float>();
         reader.ReadArray<double>().CopyTo(blocks, 0);
+        reader.ReadArray<double>().CopyTo(bitsOfBlocks, 0);
         total = reader.Read<double>();
         unit = reader.Read<double>();
         epoch = reader.Read<long>();
@@ -127,7 +132,12 @@ public sealed class TailCalibrator
         unit = 1;
         epoch = lastTime;
         Array.Clear(blocks);
-        for (var i = 0; i < Bins; i++) blocks[i / Block] += counts[i];
+        Array.Clear(bitsOfBlocks);
+        for (var i = 0; i < Bins; i++)
+        {
+            blocks[i / Block] += counts[i];
+            bitsOfBlocks[i / Block] += counts[i] * BitsOf(i);
+        }
     }
 
     private double Above(int bin)
@@ -141,19 +151,30 @@ public sealed class TailCalibrator
     // Beyond the level that enough scores exceed, the excess is taken as generalised Pareto with their mean: a tail that does not promise more than was seen.
     private double Tail(double bits, double n)
     {
-        double above = 0, excess = 0;
-        var level = Bins - 1;
-        for (; level > 0; level--)
+        var enough = Enough * unit;
+        double above = 0, sum = 0;
+        var block = Bins / Block - 1;
+        for (; block > 0 && above + blocks[block] < enough; block--)
         {
-            above += counts[level] / unit;
-            if (above >= Enough) break;
+            above += blocks[block];
+            sum += bitsOfBlocks[block];
         }
 
-        var threshold = (double)level / BinsPerBit;
-        for (var i = level; i < Bins; i++) excess += counts[i] / unit * (Math.Min((double)i / BinsPerBit, 64) - threshold);
-        var mean = Math.Max(1 / Math.Log(2), excess / Math.Max(above, 1));
+        var level = block * Block + Block - 1;
+        for (; ; level--)
+        {
+            above += counts[level];
+            sum += counts[level] * BitsOf(level);
+            if (above >= enough || level == block * Block) break;
+        }
+
+        var threshold = BitsOf(level);
+        above /= unit;
+        var mean = Math.Max(1 / Math.Log(2), (sum / unit - threshold * above) / Math.Max(above, 1));
         return (above + 0.5) / (n + 1) * Math.Pow(1 + Shape * Math.Max(0, bits - threshold) / (mean * (1 - Shape)), -1 / Shape);
     }
+
+    private static double BitsOf(int bin) => (double)bin / BinsPerBit;
 
     private static int Bin(double bits) => Math.Clamp((int)(bits * BinsPerBit), 0, Bins - 1);
 }
