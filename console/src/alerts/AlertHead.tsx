@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { incidentOfQuery } from '../api/alerts';
 import type { Alert } from '../api/types';
 import { oneIn } from '../format/chance';
+import { counted } from '../format/number';
 import { visible } from '../format/hidden';
 import { span } from '../format/time';
 import { kindMeaning, kindWords } from '../format/words';
@@ -50,6 +51,11 @@ export function AlertHead({ alert }: { alert: Alert }) {
             <Untrusted value={alert.model} mono />
           </Link>
         </Fact>
+        {alert.earlier > 0 && (
+          <Fact name="Before">
+            told of it on {counted(alert.earlier, 'day')} of the 30 before; it weighs less each time
+          </Fact>
+        )}
         {alert.attacks.length > 0 && (
           <Fact name="ATT&CK">
             <Attacks attacks={alert.attacks} techniques />

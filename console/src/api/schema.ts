@@ -432,6 +432,11 @@ export interface components {
             probability: number;
             /** @description How often chance alone would do this, in words ("once in 140 years of this machine"). */
             chance: string;
+            /**
+             * Format: int32
+             * @description On how many of the 30 days before the same model told of the same entity; what comes again and again weighs less.
+             */
+            earlier: number;
             /** @description ATT&amp;CK tactics and techniques. */
             attacks: components["schemas"]["AttackTechnique"][];
             /** @description The ledger: what was expected, what was seen, and what each adds. */

@@ -5,7 +5,7 @@ import { lanesOf, periodOf, ticksOf } from './lanes';
 const entity = (id: string): EntityRef => ({ type: 'device', id, name: id, account: '', ips: [] });
 const alert = (about: string, time: number, related: string[] = []): Alert => ({
   alert_id: `${about}${time}`, time, first_time: time - 1000, model: 'm', title: '', kind: 'learned', severity: 'low', entity: entity(about),
-  related: related.map(entity), score: 1, probability: 1, chance: '', attacks: [], contributions: [], evidence: [], records: 1, why: '', next_steps: [], addresses: [],
+  related: related.map(entity), score: 1, probability: 1, chance: '', earlier: 0, attacks: [], contributions: [], evidence: [], records: 1, why: '', next_steps: [], addresses: [],
 });
 
 test('every entity that an alert names has a lane, those with alerts of their own first', () => {

@@ -3,7 +3,7 @@ using Windhover.Testing.Stores;
 
 namespace Windhover.FunctionalTests.Analyze;
 
-/// <summary>Four days of a small simulated company with attacks, and what one plain run finds in them. Made once for all classes that use it.</summary>
+/// <summary>Five days of a small simulated company with attacks, and what one plain run finds in them. Made once for all classes that use it.</summary>
 public sealed class LabLogs : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -11,7 +11,7 @@ public sealed class LabLogs : IDisposable
     private readonly Lazy<LabLogs> two;
 
     public LabLogs()
-        : this(new LabOptions { Days = 4, Scale = 0.5, Seed = 7, LearningDays = 2 })
+        : this(new LabOptions { Days = 5, Scale = 0.5, Seed = 7, LearningDays = 2 })
     {
     }
 
