@@ -24,16 +24,24 @@ internal sealed class History
         End = new DateTimeOffset(lab.Start.AddDays(days), TimeOnly.MinValue, TimeSpan.Zero);
     }
 
+    /// <summary>The alerts of a run that are in an incident.</summary>
+    public static IEnumerable<Alert> InIncidents(RunResult result)
+    {
+        var told = result.Incidents.SelectMany(i => i.Alerts).ToHashSet(StringComparer.Ordinal);
+        return result.Alerts.Where(a => told.Contains(a.AlertId));
+    }
+
     /// <summary>Midnight (UTC) at which it ends.</summary>
     public DateTimeOffset End { get; }
 
     /// <summary>What the engine says of further files: alerts that show a record of one of them. Safe for several threads.</summary>
     /// <param name="paths">Files; their times are after the history's end.</param>
     /// <param name="events">How many events were read of them.</param>
-    public IReadOnlyList<Alert> GoOn(IReadOnlyList<string> paths, out long events)
+    /// <param name="inIncidents">True for those alone that are in an incident: weak ones may be in none.</param>
+    public IReadOnlyList<Alert> GoOn(IReadOnlyList<string> paths, out long events, bool inIncidents = false)
     {
         var result = EngineRun.Over(paths, new EngineOptions { Pairs = Pairs }, 1, state.Fork(), keep: false);
         events = result.Status.Events - learned;
-        return [.. result.Alerts.Where(a => a.Evidence.Any(e => paths.Contains(e.File)))];
+        return [.. (inIncidents ? InIncidents(result) : result.Alerts).Where(a => a.Evidence.Any(e => paths.Contains(e.File)))];
     }
 }

@@ -40,9 +40,9 @@ internal static class SensorCases
         {
             var alone = EngineRun.Over([Path.Combine(folder, name)], new EngineOptions { Pairs = 400_000 });
             var moved = ZeekMove.Copy(Path.Combine(folder, name), Path.Combine(work, name), history.End.AddHours(10));
-            var alerts = history.GoOn(moved, out _);
+            var alerts = history.GoOn(moved, out _, inIncidents: true);
             Directory.Delete(Path.Combine(work, name), recursive: true);
-            bad.Add(name, what, host, alone.Alerts.Any(a => Names(a, host)) ? "yes" : "**no**", alerts.Any(a => Names(a, host)) ? "yes" : "**no**", string.Join(", ", alerts.Where(a => Names(a, host)).Select(a => a.Model).Distinct()));
+            bad.Add(name, what, host, History.InIncidents(alone).Any(a => Names(a, host)) ? "yes" : "**no**", alerts.Any(a => Names(a, host)) ? "yes" : "**no**", string.Join(", ", alerts.Where(a => Names(a, host)).Select(a => a.Model).Distinct()));
         }
 
         text.Append(bad).Append(CultureInfo.InvariantCulture, $"\nHealthy hosts under attack, each capture alone. \"Called compromised\": an alert whose subject is the host, with a score of {High} or more, or an incident about it with the verdict malicious.\n\n");

@@ -27,7 +27,7 @@ internal static class TechniqueCases
         {
             var copy = Path.Combine(work, Path.GetFileName(path));
             File.WriteAllBytes(copy, Moved(path, history.End, out var records));
-            var alerts = history.GoOn([copy], out _);
+            var alerts = history.GoOn([copy], out _, inIncidents: true);
             File.Delete(copy);
             string[] models = [.. alerts.Where(a => a.Kind == AlertKind.Model).Select(a => a.Model).Distinct()];
             string[] kinds = [.. alerts.Where(a => a.Kind == AlertKind.Learned).Select(a => a.Model).Distinct()];

@@ -20,6 +20,14 @@ public class ModelAlertTextTests
     }
 
     [Fact]
+    public void OfALongListTheFirstFewAreNamed()
+    {
+        var run = new Run(Run.Yaml("{ field: operation, in: [Get, B, C, D, E, F, G, H, I, J] }"));
+        run.Feed("Get");
+        ModelAlertText.Ledger(run.Hits.Single()).Single().Expected.ShouldBe("the model asks: is one of Get, B, C, D, E, F, G and 3 more");
+    }
+
+    [Fact]
     public void TheLedgerSaysWhatWasCountedWhatWasUnusualAndWhatWasAsked()
     {
         var run = new Run(Run.Yaml("{ field: operation, is: Get }", more: "unusual: { any_of: [operation], at_most: 0.01 }\nthreshold: { count: 2, within: 10m, by: actor }")).Unusual("operation", 0.125 / 16);

@@ -8,6 +8,8 @@ namespace Windhover.Core.Detection.Rules.Matching;
 /// <summary>Turns a checked tree of conditions into tests over one symbol table, each of the fastest kind that its field allows.</summary>
 internal sealed class ConditionCompiler(FieldNames fields, SymbolTable symbols, IReadOnlyDictionary<string, IndicatorList> lists)
 {
+    private const int MostShown = 8;
+
     public EventTest Compile(Condition condition) => condition switch
     {
         AllCondition all => new GroupTest(all.Parts.Select(Compile), all: true),
@@ -65,10 +67,14 @@ internal sealed class ConditionCompiler(FieldNames fields, SymbolTable symbols, 
         ConditionOperator.Exists => c.Values[0] == "true" ? "is said" : "is not said",
         ConditionOperator.Gt => $"is above {c.Values[0]}",
         ConditionOperator.Lt => $"is below {c.Values[0]}",
-        ConditionOperator.In => $"is one of {string.Join(", ", c.Values)}",
+        ConditionOperator.In => $"is one of {Some(c.Values)}",
         ConditionOperator.InList => $"is in the list {string.Join(" or ", c.Values)}",
         ConditionOperator.SameAs => $"equals {c.Values[0]}",
         ConditionOperator.Matches when c.OtherThan.Length > 0 => $"names another {c.OtherThan} ({c.Values[0]})",
         _ => $"{Reading.Words.Snake(c.Operator.ToString()).Replace('_', ' ')} {string.Join(" or ", c.Values)}",
     };
+
+    // The value that was seen stands beside it: of a long list the first few say what kind of list it is.
+    private static string Some(IReadOnlyList<string> values) =>
+        values.Count <= MostShown ? string.Join(", ", values) : $"{string.Join(", ", values.Take(MostShown - 1))} and {values.Count - MostShown + 1} more";
 }
