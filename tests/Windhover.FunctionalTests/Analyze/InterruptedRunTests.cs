@@ -19,7 +19,7 @@ public sealed class InterruptedRunTests : IDisposable
         this.lab = lab.Short;
         state = folder.File("state");
         config = folder.File("config.yaml");
-        File.WriteAllText(config, "commit_seconds: 0.05\n");
+        File.WriteAllText(config, "commit_seconds: 0.02\n");
     }
 
     [Fact]
