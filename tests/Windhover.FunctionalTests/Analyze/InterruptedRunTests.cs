@@ -19,7 +19,7 @@ public sealed class InterruptedRunTests : IDisposable
         this.lab = lab.Short;
         state = folder.File("state");
         config = folder.File("config.yaml");
-        File.WriteAllText(config, "commit_seconds: 0.02\n");
+        File.WriteAllText(config, "commit_seconds: 0.05\n");
     }
 
     [Fact]
@@ -71,20 +71,31 @@ public sealed class InterruptedRunTests : IDisposable
 
     private string[] Arguments() => ["analyze", lab.Path, "--out", folder.File("out"), "--state", state, "--config", config];
 
-    // The files of the store change with every commit, and then it says how many there were.
+    // The files of the store change with every commit, thousands of times for a large one: it is asked how many there were when somebody has time to, not once a change.
     private AnalyzeResult RunUntilCommitted(long epoch)
     {
         Directory.CreateDirectory(state);
+        using var changed = new AutoResetEvent(false);
+        using var ended = new ManualResetEvent(false);
         using var watcher = new FileSystemWatcher(state, "state.db*") { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size };
-        AnalyzeProcess? run = null;
-        watcher.Changed += (_, _) =>
-        {
-            if (Volatile.Read(ref run) is { } running && Epoch() >= epoch) running.Kill();
-        };
+        watcher.Changed += (_, _) => changed.Set();
         watcher.EnableRaisingEvents = true;
-        using var started = new AnalyzeProcess(Arguments());
-        Volatile.Write(ref run, started);
-        return started.Wait();
+        using var run = new AnalyzeProcess(Arguments());
+        var killer = Task.Factory.StartNew(
+            () =>
+            {
+                while (WaitHandle.WaitAny([ended, changed]) != 0)
+                {
+                    if (Epoch() >= epoch) run.Kill();
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        var result = run.Wait();
+        ended.Set();
+        killer.GetAwaiter().GetResult();
+        return result;
     }
 
     private long Epoch()
