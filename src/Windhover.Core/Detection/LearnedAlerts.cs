@@ -25,7 +25,7 @@ internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Counte
             Model = kind.Model,
             Title = $"{facts.Short(window.Entity)}: {ledger.Headline(window, scored.Rows)}",
             Kind = AlertKind.Learned,
-            Severity = scored.Score >= 80 ? Severity.High : scored.Score >= 65 ? Severity.Medium : Severity.Low,
+            Severity = ScoredSeverity.Of(scored.Score),
             Entity = facts.Ref(window.Entity, window.First, window.Last),
             Related = [.. Related(scored, counterpart)],
             Addresses = [.. ledger.RareAddresses(scored.Rows).Concat(address).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

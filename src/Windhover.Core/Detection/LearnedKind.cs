@@ -29,7 +29,7 @@ internal sealed record LearnedKind(string Model, IReadOnlyList<AttackTechnique> 
     }
 
     /// <summary>Every kind there is.</summary>
-    public static IReadOnlyList<LearnedKind> All => [Beacon, Exfiltration, Lateral, Scan, Volume, Connection, Identity, Collection];
+    public static IReadOnlyList<LearnedKind> All => [Beacon, Exfiltration, Drift, Lateral, Scan, Volume, Connection, Identity, Collection];
 
     /// <summary>The names under which learned alerts are raised.</summary>
     public static IEnumerable<string> Names => All.Select(k => k.Model);

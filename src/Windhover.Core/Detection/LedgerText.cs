@@ -44,6 +44,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
         Feature.Hour => $"{value.Number % 24:00}:00 UTC on {(value.Number >= 24 ? "weekends" : "weekdays")}",
         Feature.PeerNetwork => $"{value.Address}{(value.Address.IsV4 ? "/16" : "/32")} {Port(value.Number, value.Protocol)}",
         Feature.SourceNetwork when !value.Address.IsNone => value.Address + (value.Address.IsV4 ? "/16" : "/32"),
+        Feature.Resource when facts.Entities.Find(EntityType.Resource, value.Text) is >= 0 and var resource => facts.Entities.Name(resource),
         _ => symbols.Text(value.Text),
     };
 
@@ -192,7 +193,7 @@ internal sealed class LedgerText(EntityFacts facts, SymbolTable symbols, ValuePr
 
     private static string Amount(double value, string unit)
     {
-        if (unit != "bytes") return Invariant($"{value:0} {unit}");
+        if (unit != "bytes") return Invariant($"{value:0} {(Math.Round(value) == 1 && unit.EndsWith('s') ? unit[..^1] : unit)}");
         string[] units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
         var scale = 0;
         for (; value >= 1000 && scale < units.Length - 1; scale++) value /= 1000;

@@ -41,7 +41,7 @@ internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, Supp
             FirstTime = hit.FirstTime,
             Model = hit.Model.Id,
             Title = ModelAlertText.Title(hit),
-            Kind = AlertKind.Model,
+            Kind = hit.Model.Classes.All(c => c == EventClass.DetectionFinding) ? AlertKind.ThirdParty : AlertKind.Model,
             Severity = hit.Model.Severity,
             Entity = facts.Ref(entity, hit.FirstTime, hit.Time),
             Related = related,

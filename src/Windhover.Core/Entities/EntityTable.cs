@@ -50,7 +50,17 @@ public sealed class EntityTable(SymbolTable symbols)
     /// <summary>The entity of an id as <see cref="EntityRef.Id"/> writes it, or −1.</summary>
     public int Find(string entityId)
     {
-        for (var i = 0; i < records.Count; i++)
+        foreach (var type in Enum.GetValues<EntityType>())
+        {
+            var prefix = TypeName(type) + ":";
+            if (!entityId.StartsWith(prefix, StringComparison.Ordinal)) continue;
+
+            // A text that is not UTF-8 does not lead back to its bytes: only then the slow way.
+            var found = Find(type, symbols.Find(entityId[prefix.Length..]));
+            if (found >= 0 && Id(found) == entityId) return found;
+        }
+
+        for (var i = entityId.Contains('\uFFFD') ? 0 : records.Count; i < records.Count; i++)
         {
             if (Id(i) == entityId) return i;
         }

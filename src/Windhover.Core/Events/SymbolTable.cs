@@ -58,6 +58,16 @@ public sealed class SymbolTable
         return Intern(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
     }
 
+    /// <summary>The symbol of a text that is there; <c>default</c> for any other, which is not added.</summary>
+    public Symbol Find(string text)
+    {
+        if (text.Length == 0) return default;
+        if (text.Length > LongestText) text = text[..LongestText];
+        Span<byte> utf8 = stackalloc byte[text.Length * 3];
+        var length = Math.Min(LongestText, Encoding.UTF8.GetBytes(text, utf8));
+        return new Symbol(slots.Find(StableHash.Of(utf8[..length]), utf8[..length]));
+    }
+
     /// <summary>The text of a symbol; "" for <c>default</c>.</summary>
     public string Text(Symbol symbol) => texts[symbol.Id];
 

@@ -33,6 +33,9 @@ public sealed record Incident
     /// <summary>What people made of it.</summary>
     public IncidentStatus Status { get; init; }
 
+    /// <summary>Who works on it and why it is closed; null while nobody has touched it.</summary>
+    public Handling? Handling { get; init; }
+
     /// <summary>Everyone and everything in it, the main one first.</summary>
     public required IReadOnlyList<EntityRef> Entities { get; init; }
 

@@ -10,8 +10,9 @@ namespace Windhover.Core.Incidents;
 /// given, stays with the oldest. What is too weak for a person is kept as a draft: it is told as soon as others that join it make it strong enough.
 /// </summary>
 /// <param name="changed">Takes incidents that are new or have changed, by id.</param>
-/// <param name="merged">Takes the ids of incidents that became part of another.</param>
-internal sealed class IncidentBook(IDictionary<string, Incident> changed, ICollection<string> merged)
+/// <param name="merged">Takes the incidents, told or not, that became part of another, in the order in which they did.</param>
+/// <param name="judge">Says what to make of them.</param>
+internal sealed class IncidentBook(IDictionary<string, Incident> changed, ICollection<MergedIncident> merged, IIncidentJudge judge)
 {
     private const long JoinWithin = 86_400_000;
     private readonly List<IncidentDraft> open = [];
@@ -20,31 +21,33 @@ internal sealed class IncidentBook(IDictionary<string, Incident> changed, IColle
     /// <summary>Every incident, by the time of its detection, then by id.</summary>
     public IEnumerable<Incident> All => ended.Concat(open.Where(d => d.IsTold).Select(IncidentText.Write)).OrderBy(i => i.DetectedAt).ThenBy(i => i.IncidentId, StringComparer.Ordinal);
 
-    /// <summary>Adds an alert to the incident that it belongs to.</summary>
-    public void Add(Alert alert)
+    /// <summary>Adds alerts to the incidents that they belong to, and looks once at each of these.</summary>
+    public void Add(params IReadOnlyList<Alert> alerts)
     {
-        var matches = open.Where(d => d.Shares(alert)).ToList();
-        var draft = matches.Find(d => d.IsTold) ?? (matches.Count > 0 ? matches[0] : Begin(alert));
-        foreach (var other in matches.Where(d => d != draft))
+        var touched = new List<IncidentDraft>();
+        foreach (var alert in alerts)
         {
-            draft.Absorb(other);
-            open.Remove(other);
-            if (!other.IsTold) continue;
-            changed.Remove(other.IncidentId);
-            merged.Add(other.IncidentId);
+            var draft = Join(alert);
+            if (!touched.Contains(draft)) touched.Add(draft);
         }
 
-        draft.Alerts.Add(alert);
-        if (!draft.IsTold && !draft.BecomesTold(alert.Time)) return;
-        changed[draft.IncidentId] = IncidentText.Write(draft);
+        foreach (var draft in touched.Where(open.Contains)) Look(draft, draft.End);
     }
 
-    /// <summary>Ends incidents that nothing joined for a day.</summary>
+    /// <summary>Notes what belongs to open incidents in the window that ends.</summary>
+    public void Observe()
+    {
+        foreach (var draft in open) judge.Observe(draft);
+    }
+
+    /// <summary>Looks again at incidents whose time has come, and ends those that nothing joined for a day.</summary>
     public void Advance(long time)
     {
         for (var i = 0; i < open.Count;)
         {
-            if (time - open[i].End <= JoinWithin)
+            var isOver = time - open[i].End > JoinWithin;
+            if (isOver || open[i].NextLook <= time) Look(open[i], time);
+            if (!isOver)
             {
                 i++;
                 continue;
@@ -53,6 +56,12 @@ internal sealed class IncidentBook(IDictionary<string, Incident> changed, IColle
             if (open[i].IsTold) ended.Add(IncidentText.Write(open[i]));
             open.RemoveAt(i);
         }
+    }
+
+    /// <summary>Has every open incident looked at when the window ends, because what people say of them has changed.</summary>
+    public void LookSoon()
+    {
+        foreach (var draft in open) draft.NextLook = 0;
     }
 
     /// <summary>Writes the incidents.</summary>
@@ -69,6 +78,33 @@ internal sealed class IncidentBook(IDictionary<string, Incident> changed, IColle
         reader.Expect("incidents");
         ended.AddRange(JsonSerializer.Deserialize(reader.ReadArray<byte>(), IncidentJson.Default.ListIncident)!);
         open.AddRange(JsonSerializer.Deserialize(reader.ReadArray<byte>(), IncidentJson.Default.ListIncidentDraft)!);
+    }
+
+    private IncidentDraft Join(Alert alert)
+    {
+        var matches = open.Where(d => d.Shares(alert)).ToList();
+        var draft = matches.Find(d => d.IsTold) ?? (matches.Count > 0 ? matches[0] : Begin(alert));
+        foreach (var other in matches.Where(d => d != draft))
+        {
+            draft.Absorb(other);
+            open.Remove(other);
+            changed.Remove(other.IncidentId);
+            judge.Forget(other.IncidentId);
+            merged.Add(new(other.IncidentId, draft.IncidentId, alert.Time));
+        }
+
+        draft.Alerts.Add(alert);
+        return draft;
+    }
+
+    private void Look(IncidentDraft draft, long time)
+    {
+        draft.Judgement = judge.Judge(draft, time);
+        draft.PlanLook(time);
+        if (!draft.IsTold) draft.BecomesTold(time);
+        var incident = IncidentText.Write(draft);
+        judge.Write(incident, draft.IsTold, time);
+        if (draft.IsTold) changed[draft.IncidentId] = incident;
     }
 
     private IncidentDraft Begin(Alert alert)

@@ -6,6 +6,7 @@ namespace Windhover.Core.Incidents;
 internal sealed class IncidentDraft
 {
     private const long JoinWithin = 86_400_000;
+    private static readonly long[] Looks = [1, 3_600_000, 6 * 3_600_000];
 
     /// <summary>Id.</summary>
     public required string IncidentId { get; init; }
@@ -15,6 +16,15 @@ internal sealed class IncidentDraft
 
     /// <summary>True once it was strong enough to be told; it stays so.</summary>
     public bool IsTold { get; set; }
+
+    /// <summary>What was made of it when it was last looked at.</summary>
+    public Judgement? Judgement { get; set; }
+
+    /// <summary>When it is looked at again though nothing joined it, epoch milliseconds.</summary>
+    public long NextLook { get; set; }
+
+    /// <summary>What its entities were seen with while it is open.</summary>
+    public List<TrailValue> Trail { get; init; } = [];
 
     /// <summary>Its alerts.</summary>
     public List<Alert> Alerts { get; init; } = [];
@@ -29,15 +39,31 @@ internal sealed class IncidentDraft
     /// <param name="time">Event time, epoch milliseconds.</param>
     public bool BecomesTold(long time)
     {
-        IsTold = IncidentScore.Of(Alerts) >= IncidentScore.ToTell;
+        IsTold = IncidentScore.Of(Alerts, Judgement) >= IncidentScore.ToTell;
         if (IsTold) DetectedAt = time;
         return IsTold;
+    }
+
+    /// <summary>Plans the next look: at the end of the window, after an hour, six, and when it ends.</summary>
+    /// <param name="time">Event time, epoch milliseconds.</param>
+    public void PlanLook(long time)
+    {
+        var end = End;
+        foreach (var later in Looks)
+        {
+            NextLook = end + later;
+            if (NextLook > time) return;
+        }
+
+        NextLook = long.MaxValue;
     }
 
     /// <summary>Takes over the alerts of a younger incident.</summary>
     public void Absorb(IncidentDraft other)
     {
         Alerts.AddRange(other.Alerts);
+        var noted = Trail.Select(t => (t.Entity, t.Feature, t.Hash)).ToHashSet();
+        Trail.AddRange(other.Trail.Where(t => noted.Add((t.Entity, t.Feature, t.Hash))));
         Alerts.Sort((a, b) => a.Time != b.Time ? a.Time.CompareTo(b.Time) : string.CompareOrdinal(a.AlertId, b.AlertId));
         if (other.IsTold == IsTold) DetectedAt = Math.Min(DetectedAt, other.DetectedAt);
     }

@@ -3,15 +3,15 @@ namespace Windhover.Core.Incidents;
 /// <summary>What an investigation concluded.</summary>
 public enum Verdict : byte
 {
-    /// <summary>The evidence does not settle it.</summary>
+    /// <summary>The evidence does not settle it: something to act on with a probability of 20 to 40%.</summary>
     Inconclusive,
 
-    /// <summary>Unusual, but explained.</summary>
+    /// <summary>Unusual, but explained: at most 20%.</summary>
     Benign,
 
-    /// <summary>More likely bad than not.</summary>
+    /// <summary>Probable enough that somebody should look: 40% or more.</summary>
     Suspicious,
 
-    /// <summary>Bad.</summary>
+    /// <summary>Bad: 90% or more.</summary>
     Malicious,
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
 
 namespace Windhover.Core.Outputs;
 
@@ -13,6 +14,9 @@ public static class FindingFiles
 
     /// <summary>incidents.jsonl.</summary>
     public static void WriteIncidents(string path, IEnumerable<Incident> incidents) => Write(path, incidents, FindingJson.Default.Incident);
+
+    /// <summary>investigations.jsonl.</summary>
+    public static void WriteInvestigations(string path, IEnumerable<InvestigationReport> investigations) => Write(path, investigations, FindingJson.Default.InvestigationReport);
 
     /// <summary>Reads incidents.jsonl.</summary>
     /// <exception cref="InvalidDataException">A line is not an incident; the message says which.</exception>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
 
 namespace Windhover.Core.Outputs;
 
@@ -8,4 +9,5 @@ namespace Windhover.Core.Outputs;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(SnakeCaseEnums)], DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(InvestigationReport))]
 public sealed partial class FindingJson : JsonSerializerContext;

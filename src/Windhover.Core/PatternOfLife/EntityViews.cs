@@ -49,6 +49,15 @@ internal sealed class EntityViews(EntityResolver resolver, SymbolTable symbols, 
         return [.. all.OrderByDescending(e => resolver.Entities[e].LastSeen).ThenBy(resolver.Entities.Id, StringComparer.Ordinal).Take(limit).Select(Summary)];
     }
 
+    /// <summary>Ids of the others in an entity's group, in the order of their ids; empty when it is not known or has no group.</summary>
+    public IReadOnlyList<string> Peers(string entityId, int limit)
+    {
+        var entity = resolver.Entities.Find(entityId);
+        if (entity < 0 || symbols.Text(resolver.Entities[entity].Group).Length == 0) return [];
+        var group = resolver.Entities[entity].Group;
+        return [.. Enumerable.Range(0, resolver.Entities.Count).Where(e => e != entity && resolver.Entities[e].Records > 0 && resolver.Entities[e].Group == group).Select(resolver.Entities.Id).Order(StringComparer.Ordinal).Take(limit)];
+    }
+
     private bool Holds(int entity, string text) =>
         resolver.Entities.Id(entity).Contains(text, StringComparison.OrdinalIgnoreCase)
         || resolver.Entities.Name(entity).Contains(text, StringComparison.OrdinalIgnoreCase)

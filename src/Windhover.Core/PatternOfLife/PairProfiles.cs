@@ -114,6 +114,13 @@ public sealed class PairProfiles(int capacity = 8_000_000)
     /// <summary>The key of a pair.</summary>
     internal ref readonly PairKey Key(int pair) => ref keys.Key(pair);
 
+    /// <summary>True when a device and a peer are known to talk on a port.</summary>
+    /// <param name="entity">The device.</param>
+    /// <param name="peer">A value of <see cref="Feature.Peer"/> or <see cref="Feature.InsidePeer"/>.</param>
+    /// <param name="blocked">Connections that were refused, or those that were let through.</param>
+    internal bool Has(int entity, in Value peer, bool blocked) =>
+        keys.Find(new PairKey(peer.Address.IsNone ? Internet : peer.Address.StableHash, entity, peer.Number, peer.Protocol, (byte)((peer.Serves ? PairKey.ServesFlag : 0) | (blocked ? PairKey.BlockedFlag : 0)))) >= 0;
+
     /// <summary>Ends every hour before the time and gives its rows, in the order in which the pairs were touched.</summary>
     internal void EndHours(long time, List<PairHour> finished)
     {

@@ -20,6 +20,9 @@ internal struct TouchedValue
     /// <summary>Time of that record, epoch milliseconds.</summary>
     public long Time;
 
+    /// <summary>Time of the latest record with it, epoch milliseconds.</summary>
+    public long Last;
+
     /// <summary>Where the profiles keep it for the entity, looked up when the window ends; −1 when it is new.</summary>
     public int Known;
 

@@ -217,6 +217,16 @@ public sealed class ValueProfiles(EntityTable entities)
         for (var i = entity < heads.Count ? heads[entity] : 0; i != 0; i = stats[i - 1].Next) yield return (keys.Key(i - 1).Feature, stats[i - 1]);
     }
 
+    /// <summary>The values of one entity, each as it can be looked up again, in no useful order.</summary>
+    internal IEnumerable<(Value Value, ValueStat Stat)> Seen(int entity)
+    {
+        for (var i = entity < heads.Count ? heads[entity] : 0; i != 0; i = stats[i - 1].Next)
+        {
+            var key = keys.Key(i - 1);
+            yield return (EntityViews.ValueOf(key.Feature, stats[i - 1]) with { Hash = key.Value }, stats[i - 1]);
+        }
+    }
+
     /// <summary>Writes the profiles.</summary>
     public void Save(SnapshotWriter writer)
     {

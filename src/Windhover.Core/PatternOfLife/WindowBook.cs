@@ -31,8 +31,8 @@ internal sealed class WindowBook
     /// <summary>Whose value it is.</summary>
     public int OwnerOf(int value) => touchedKeys.Key(value).Owner;
 
-    /// <summary>The number of an entity's window.</summary>
-    public int IndexOf(int entity) => windowOfEntity[entity] - 1;
+    /// <summary>The number of an entity's window, or −1.</summary>
+    public int IndexOf(int entity) => entity < windowOfEntity.Count ? windowOfEntity[entity] - 1 : -1;
 
     /// <summary>The entity's window, new if need be. The reference is good until the next entity.</summary>
     public ref EntityWindow Of(int entity, long time)
@@ -70,8 +70,13 @@ internal sealed class WindowBook
         var index = touchedKeys.GetOrAdd(new ValueKey(value.Hash, window.Entity, value.Feature), out var added);
         ref var touched = ref Values.At(index);
         touched.Count++;
-        if (!added) return;
-        touched = new TouchedValue { Value = value, Record = record, Id = id, Time = time, Count = 1, Next = window.Values };
+        if (!added)
+        {
+            if (time > touched.Last) touched.Last = time;
+            return;
+        }
+
+        touched = new TouchedValue { Value = value, Record = record, Id = id, Time = time, Last = time, Count = 1, Next = window.Values };
         window.Values = index + 1;
     }
 

@@ -3,6 +3,7 @@ using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Investigation;
 using Windhover.Core.Stores;
 
 namespace Windhover.Core.Running;
@@ -21,6 +22,7 @@ public sealed class AnalysisRun : IDisposable
     private readonly FileSchedule schedule;
     private readonly EstateEngine engine;
     private readonly List<Alert> alerts = [];
+    private readonly SortedDictionary<string, InvestigationReport> investigations = new(StringComparer.Ordinal);
     private long lastCommit;
 
     /// <param name="sources">Who may recognise a file.</param>
@@ -35,6 +37,7 @@ public sealed class AnalysisRun : IDisposable
         run = new RunState(sources, models, options, state, telemetry);
         (sequencer, schedule, engine) = (run.Sequencer, run.Schedule, run.Engine);
         ReadAlerts();
+        ReadInvestigations();
     }
 
     /// <summary>Takes files, reads them to their ends, and gives everything found so far.</summary>
@@ -157,6 +160,8 @@ public sealed class AnalysisRun : IDisposable
     private void Collect()
     {
         alerts.AddRange(engine.Output.Alerts);
+        foreach (var merged in engine.Output.MergedIncidents) investigations.Remove(merged.IncidentId);
+        foreach (var (id, report) in engine.Output.Investigations) investigations[id] = report;
         engine.Output.Clear();
     }
 
@@ -170,10 +175,21 @@ public sealed class AnalysisRun : IDisposable
         }
     }
 
+    private void ReadInvestigations()
+    {
+        for (string? cursor = null; state is not null;)
+        {
+            var page = state.Investigations(new InvestigationQuery { Cursor = cursor, Limit = 500 });
+            foreach (var report in page.Items) investigations[report.IncidentId] = report;
+            if ((cursor = page.Next) is null) break;
+        }
+    }
+
     private RunResult Result() => new()
     {
         Alerts = [.. alerts.OrderBy(a => a.Time).ThenBy(a => a.AlertId, StringComparer.Ordinal)],
         Incidents = [.. engine.Incidents],
+        Investigations = [.. investigations.Values.OrderBy(i => i.StartTime).ThenBy(i => i.IncidentId, StringComparer.Ordinal)],
         Status = run.Status,
         Stats = StatsText.Write(sequencer.Tally, engine.Entities, schedule.Skipped, options.Engine.Addresses.Versions, engine.Suppressed),
         Skipped = schedule.Skipped,

@@ -1,3 +1,4 @@
+using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Scoring;
 
@@ -17,6 +18,9 @@ public sealed record EngineOptions
 
     /// <summary>False to raise alerts of models alone. The default is true.</summary>
     public bool Learned { get; init; } = true;
+
+    /// <summary>What stands in for, or around, the one that judges incidents; for measurements. The default is that one itself.</summary>
+    internal Func<IIncidentJudge, IIncidentJudge>? Judge { get; init; }
 
     /// <summary>How many pairs of entity and peer are remembered. The default is eight million.</summary>
     public int Pairs { get; init; } = 8_000_000;

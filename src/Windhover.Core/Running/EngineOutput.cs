@@ -1,5 +1,6 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
 using Windhover.Core.Stores;
 
 namespace Windhover.Core.Running;
@@ -13,8 +14,11 @@ public sealed class EngineOutput
     /// <summary>New and changed incidents by id, as they are now.</summary>
     public SortedDictionary<string, Incident> Incidents { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Incidents that became part of another.</summary>
-    public List<string> MergedIncidents { get; } = [];
+    /// <summary>New investigations and those taken up again, by incident id, as they are now.</summary>
+    public SortedDictionary<string, InvestigationReport> Investigations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Incidents, told or not, that became part of another, in the order in which they did.</summary>
+    public List<MergedIncident> MergedIncidents { get; } = [];
 
     /// <summary>Events that matter, for the telemetry store.</summary>
     public List<EventRow> Events { get; } = [];
@@ -27,6 +31,7 @@ public sealed class EngineOutput
     {
         Alerts.Clear();
         Incidents.Clear();
+        Investigations.Clear();
         MergedIncidents.Clear();
         Events.Clear();
         Connections.Clear();

@@ -8,7 +8,7 @@ internal sealed partial class EstateEngine
     /// <summary>Writes the whole state, between two windows.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("engine 8");
+        writer.Mark("engine 10");
         writer.Write(window);
         writer.Write(events);
         resolver.Save(writer);
@@ -26,12 +26,13 @@ internal sealed partial class EstateEngine
         recurrence.Save(writer);
         Activity.Save(writer);
         Cover.Save(writer);
+        Feedback.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("engine 8");
+        reader.Expect("engine 10");
         window = reader.Read<long>();
         events = reader.Read<long>();
         resolver.Restore(reader);
@@ -47,5 +48,6 @@ internal sealed partial class EstateEngine
         recurrence.Restore(reader);
         Activity.Restore(reader);
         Cover.Restore(reader);
+        Feedback.Restore(reader);
     }
 }

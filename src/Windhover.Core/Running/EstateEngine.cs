@@ -5,6 +5,7 @@ using Windhover.Core.Entities;
 using Windhover.Core.Events;
 using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Reading;
+using Windhover.Core.Investigation;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Running.Coverage;
 using Windhover.Core.Scoring;
@@ -38,6 +39,8 @@ internal sealed partial class EstateEngine
     private readonly LearnedAlerts learnedAlerts;
     private readonly ModelAlerts modelAlerts;
     private readonly SuppressionLedger suppressions;
+    private readonly EntityFacts facts;
+    private readonly CaseKnowledge known;
     private readonly IncidentBook incidents;
     private readonly Recurrence recurrence = new();
     private readonly StoreRows storeRows;
@@ -73,13 +76,15 @@ internal sealed partial class EstateEngine
         scorer = new WindowScorer(resolver.Entities, values, numbers, rows, options.Scoring);
         matcher = models.Compile(symbols);
         probabilities = new EventProbabilities(symbols, values, numbers);
-        var facts = new EntityFacts(resolver, symbols);
+        facts = new EntityFacts(resolver, symbols);
         var evidence = new EvidenceText(files);
         var ledger = new LedgerText(facts, symbols, values, numbers, pairs);
         learnedAlerts = new LearnedAlerts(facts, ledger, new Counterparts(pairs), evidence, scorer);
         suppressions = new SuppressionLedger(models.Suppressions);
         modelAlerts = new ModelAlerts(facts, evidence, suppressions);
-        incidents = new IncidentBook(Output.Incidents, Output.MergedIncidents);
+        known = new CaseKnowledge(resolver.Entities, values, pairs, book, options.Addresses, value => ledger.Text(value), Feedback, () => scorer.Since);
+        var judge = new Investigator(HypothesisCatalogue.Shipped, known, Output.Investigations);
+        incidents = new IncidentBook(Output.Incidents, Output.MergedIncidents, options.Judge?.Invoke(judge) ?? judge);
         silence = new SilenceWatch(Activity, lagOf ?? (static _ => 0));
         silenceAlerts = new SilenceAlerts(symbols, evidence);
         storeRows = new StoreRows(facts, symbols, files, Output, options.Addresses);
@@ -94,12 +99,6 @@ internal sealed partial class EstateEngine
 
     /// <summary>What every source brings of every account, in event time.</summary>
     public ActivityBook Activity { get; } = new();
-
-    /// <summary>Who is known.</summary>
-    public EntityTable Known => resolver.Entities;
-
-    /// <summary>Which of them a log covers.</summary>
-    public LogCover Cover { get; } = new();
 
     /// <summary>How many entities there are.</summary>
     public int Entities => resolver.Entities.Count;
@@ -288,6 +287,7 @@ internal sealed partial class EstateEngine
         }
 
         hits.Clear();
+        Settle();
     }
 
     // At the end of every minute in which something came, whatever the length of slices.
@@ -297,8 +297,7 @@ internal sealed partial class EstateEngine
         if (time < end || end <= peeked || !options.Learned) return;
         peeked = end;
         scorer.Peek(book, end, found);
-        foreach (var scored in found) Publish(learnedAlerts.Make(scored, book));
-        found.Clear();
+        PublishFound();
     }
 
     private void Close()
@@ -306,17 +305,15 @@ internal sealed partial class EstateEngine
         var end = (window + 1) * Window;
         CountTargets();
         scorer.Close(book, end, events, found);
-        if (options.Learned)
-        {
-            foreach (var scored in found) Publish(learnedAlerts.Make(scored, book));
-        }
-
-        found.Clear();
+        if (!options.Learned) found.Clear();
+        PublishFound();
+        incidents.Observe();
         book.Clear();
         var silent = silence.EndWindow(end);
         if (options.Models)
         {
             foreach (var alert in silenceAlerts.Make(silent, end)) Publish(alert);
+            Settle();
         }
 
         if (FillStores)

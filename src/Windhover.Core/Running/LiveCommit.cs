@@ -26,7 +26,7 @@ internal sealed class LiveCommit(RunState run, IStateStore state, ITelemetryStor
     /// <summary>Commits the findings alone, if there are any; between two minutes.</summary>
     public void Findings()
     {
-        if (run.Engine.Output is { Alerts.Count: 0, Incidents.Count: 0, MergedIncidents.Count: 0 }) return;
+        if (run.Engine.Output is { Alerts.Count: 0, Incidents.Count: 0, Investigations.Count: 0, MergedIncidents.Count: 0 }) return;
         var news = News();
         run.CommitFindings();
         Tell(news);
@@ -40,8 +40,11 @@ internal sealed class LiveCommit(RunState run, IStateStore state, ITelemetryStor
     {
         run.Engine.Output.Alerts.Clear();
         run.Engine.Output.Incidents.Clear();
+        run.Engine.Output.Investigations.Clear();
         run.Engine.Output.MergedIncidents.Clear();
-        sinks.Publish(news.Alerts, news.Incidents);
+
+        // With what people made of them, which the engine does not know.
+        sinks.Publish(news.Alerts, [.. news.Incidents.Select(i => state.Incident(i.IncidentId) ?? i)]);
     }
 
     private void DropOld(long time)

@@ -1,6 +1,9 @@
+using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection.Spooling;
+using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Stores;
@@ -85,7 +88,27 @@ public sealed class LiveRun : IEngineView, IDisposable
         requests.AskAsync(() => run.Engine.View.Find(text, limit), cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> PeersAsync(string entityId, int limit, CancellationToken cancellation) => requests.AskAsync(() => run.Engine.View.Peers(entityId, limit), cancellation);
+
+    /// <inheritdoc/>
+    public Task<InvestigationReport?> InvestigateAsync(string entityId, long from, long to, IReadOnlyList<Alert> alerts, CancellationToken cancellation) =>
+        requests.AskAsync(() => run.Engine.Investigate(entityId, from, to, alerts), cancellation);
+
+    /// <inheritdoc/>
     public Task<CoverageReport> CoverageAsync(CancellationToken cancellation) => requests.AskAsync(CoverageNow, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FeedbackUse>> FeedbackUsesAsync(CancellationToken cancellation) => requests.AskAsync(() => run.Engine.Feedback.Uses, cancellation);
+
+    /// <inheritdoc/>
+    public Task TakeUpFeedbackAsync(CancellationToken cancellation) => requests.AskAsync(
+        () =>
+        {
+            run.TakeUpFeedback();
+            run.Engine.LookAgain();
+            return true;
+        },
+        cancellation);
 
     /// <summary>Ends once everything has been read that lies in the folders now. Needs <see cref="RunAsync"/> to run.</summary>
     public async Task WaitUntilReadAsync(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
 
 namespace Windhover.Core.Running;
@@ -13,6 +14,9 @@ public sealed record RunResult
 
     /// <summary>Every incident, by the time of its detection, then by id.</summary>
     public required IReadOnlyList<Incident> Incidents { get; init; }
+
+    /// <summary>Every investigation, by the time of its first record, then by id.</summary>
+    public required IReadOnlyList<InvestigationReport> Investigations { get; init; }
 
     /// <summary>What was read and learned.</summary>
     public required EngineStatus Status { get; init; }

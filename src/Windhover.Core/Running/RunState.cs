@@ -41,10 +41,14 @@ internal sealed class RunState : IDisposable
         Sequencer = new Sequencer(symbols, Files, name => sources.Find(name)?.Descriptor.RedeliversFlows ?? false, slice);
         Schedule = new FileSchedule(sources, symbols, Files, Sequencer, models.WantedFields, options.Limits);
         Engine = new EstateEngine(symbols, Files, models, options.Engine, LagOf) { FillStores = telemetry is not null };
-        if (reader is null) return;
-        Sequencer.Restore(reader);
-        Schedule.Restore(reader);
-        Engine.Restore(reader);
+        if (reader is not null)
+        {
+            Sequencer.Restore(reader);
+            Schedule.Restore(reader);
+            Engine.Restore(reader);
+        }
+
+        TakeUpFeedback();
     }
 
     /// <summary>The files of the run.</summary>
@@ -67,6 +71,12 @@ internal sealed class RunState : IDisposable
 
     /// <summary>What every source brings and what it leaves out; on the thread that reads.</summary>
     public CoverageReport Coverage() => new CoverageWriter(sources, Sequencer, Engine, symbols).Write();
+
+    /// <summary>Gives the engine all feedback as the store has it now; on the engine's thread.</summary>
+    public void TakeUpFeedback()
+    {
+        if (state is not null) Engine.Feedback.Replace(state.Feedback());
+    }
 
     /// <summary>The reader's part of a snapshot: everything that is not yet in a minute handed to the engine. Empty without stores.</summary>
     public byte[] ReaderState()
@@ -127,6 +137,7 @@ internal sealed class RunState : IDisposable
         Epoch = epoch,
         Alerts = [.. Engine.Output.Alerts],
         Incidents = [.. Engine.Output.Incidents.Values],
+        Investigations = [.. Engine.Output.Investigations.Values],
         MergedIncidents = [.. Engine.Output.MergedIncidents],
     };
 

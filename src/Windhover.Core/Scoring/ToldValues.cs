@@ -28,20 +28,22 @@ internal sealed class ToldValues
         }
     }
 
-    /// <summary>True when every value and every number that weighs in a ledger was in an alert of the entity before.</summary>
+    /// <summary>True when something weighs in a ledger, and every value and every number that does was in an alert of the entity before.</summary>
     /// <param name="entity">Whose ledger.</param>
     /// <param name="rows">The ledger.</param>
     /// <param name="time">Event time, epoch milliseconds.</param>
     public bool Knows(int entity, IReadOnlyList<ScoreRow> rows, long time)
     {
+        var any = false;
         foreach (var row in rows)
         {
             if (row.Bits < LeastBits) continue;
             var index = keys.Find(KeyOf(entity, row));
             if (index < 0 || time - times[index] > Memory) return false;
+            any = true;
         }
 
-        return true;
+        return any;
     }
 
     /// <summary>Writes what is known.</summary>

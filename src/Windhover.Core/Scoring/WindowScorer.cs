@@ -44,6 +44,9 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
     /// <summary>True while the estate is too new to be judged.</summary>
     public bool Learning { get; private set; } = true;
 
+    /// <summary>End of the estate's first window, epoch milliseconds; 0 before it.</summary>
+    public long Since => firstWindow;
+
     /// <summary>Windows a day, faded.</summary>
     public double WindowsPerDay => windowsPerDay;
 

@@ -18,6 +18,12 @@ public sealed record IncidentQuery
     /// <summary>Only this status.</summary>
     public IncidentStatus? Status { get; init; }
 
+    /// <summary>Only those that this person works on.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Only those that somebody works on (true), or nobody (false).</summary>
+    public bool? IsAssigned { get; init; }
+
     /// <summary>Only those that name this entity id.</summary>
     public string? EntityId { get; init; }
 

@@ -1,5 +1,6 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
 using Windhover.Core.Memory;
 
 namespace Windhover.Core.Stores;
@@ -16,8 +17,11 @@ public sealed record StateChange
     /// <summary>New and changed incidents, whole.</summary>
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
-    /// <summary>Incidents that no longer exist because they became part of another.</summary>
-    public IReadOnlyList<string> MergedIncidents { get; init; } = [];
+    /// <summary>New investigations and those taken up again, whole.</summary>
+    public IReadOnlyList<InvestigationReport> Investigations { get; init; } = [];
+
+    /// <summary>Incidents and investigations that no longer exist because they became part of another, in the order in which they did.</summary>
+    public IReadOnlyList<MergedIncident> MergedIncidents { get; init; } = [];
 
     /// <summary>Named snapshots to replace; may be gigabytes.</summary>
     public IReadOnlyList<KeyValuePair<string, SnapshotParts>> Snapshots { get; init; } = [];

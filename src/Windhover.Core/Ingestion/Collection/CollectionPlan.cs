@@ -10,12 +10,20 @@ public sealed record CollectionPlan(ICollector Collector, CollectorSettings Sett
     /// <param name="name">The collection's own name.</param>
     /// <param name="written">What the user wrote.</param>
     /// <exception cref="CollectorSettingsException">A setting is not one of the collector's, is missing, or a secret cannot be fetched.</exception>
-    public static CollectionPlan Of(ICollector collector, string name, IReadOnlyDictionary<string, string> written)
+    public static CollectionPlan Of(ICollector collector, string name, IReadOnlyDictionary<string, string> written) =>
+        new(collector, Fill(collector.Descriptor.Name, collector.Descriptor.Settings, name, written));
+
+    /// <summary>Fills in the defaults of settings and fetches secrets.</summary>
+    /// <param name="of">Whose settings, by name, for errors.</param>
+    /// <param name="known">The settings.</param>
+    /// <param name="name">The name that the user gave.</param>
+    /// <param name="written">What the user wrote.</param>
+    /// <exception cref="CollectorSettingsException">A setting is unknown or missing, or a secret cannot be fetched.</exception>
+    public static CollectorSettings Fill(string of, IReadOnlyList<CollectorSetting> known, string name, IReadOnlyDictionary<string, string> written)
     {
-        var known = collector.Descriptor.Settings;
         foreach (var key in written.Keys)
         {
-            if (known.All(s => s.Name != key)) throw new CollectorSettingsException(key, $"{collector.Descriptor.Name} has no such setting; it has {string.Join(", ", known.Select(s => s.Name))}");
+            if (known.All(s => s.Name != key)) throw new CollectorSettingsException(key, $"{of} has no such setting; it has {string.Join(", ", known.Select(s => s.Name))}");
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -25,27 +33,9 @@ public sealed record CollectionPlan(ICollector Collector, CollectorSettings Sett
             values[setting.Name] = setting.IsSecret ? Secret(setting.Name, value) : value;
         }
 
-        return new CollectionPlan(collector, new CollectorSettings(name, values));
+        return new CollectorSettings(name, values);
     }
 
     // A list may hold several secrets, one a line.
-    private static string Secret(string setting, string written) => string.Join('\n', written.Split('\n').Select(one => OneSecret(setting, one)));
-
-    private static string OneSecret(string setting, string written)
-    {
-        if (written.StartsWith("env:", StringComparison.Ordinal))
-        {
-            return Environment.GetEnvironmentVariable(written[4..]) is { Length: > 0 } value ? value : throw new CollectorSettingsException(setting, $"the environment has no variable {written[4..]}");
-        }
-
-        if (!written.StartsWith("file:", StringComparison.Ordinal)) return written;
-        try
-        {
-            return File.ReadAllText(written[5..]).TrimEnd('\r', '\n');
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new CollectorSettingsException(setting, $"the file {written[5..]} cannot be read");
-        }
-    }
+    private static string Secret(string setting, string written) => string.Join('\n', written.Split('\n').Select(one => SecretSetting.Read(setting, one)));
 }

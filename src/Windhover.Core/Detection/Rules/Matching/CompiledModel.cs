@@ -11,6 +11,9 @@ internal sealed class CompiledModel
     private static readonly string[] ActorContext = ["operation", "grant", "source_network", "agent", "region"];
     private static readonly string[] NetworkContext = ["peer", "port"];
     private readonly FieldNames fields;
+
+    // Of findings nothing is learned, and names and pages are looked up by the thousand.
+    private readonly string[] context;
     private readonly EventTest when;
     private readonly (EventTest When, long Until)[] defeats;
     private readonly string[] sources;
@@ -24,6 +27,7 @@ internal sealed class CompiledModel
     {
         Model = model;
         fields = model.IsNetwork ? FieldNames.Network : FieldNames.Actor;
+        context = model.IsNetwork ? NetworkContext : model.Classes.All(c => c is EventClass.ApiActivity or EventClass.Authentication or EventClass.AccountChange or EventClass.FileHostingActivity) ? ActorContext : [];
         var conditions = new ConditionCompiler(fields, symbols, lists);
         when = conditions.Compile(model.When);
         defeats = [.. model.Defeats.Select(d => (conditions.Compile(d.When), d.Until))];
@@ -156,7 +160,7 @@ internal sealed class CompiledModel
         }
 
         // What the model does not ask, and a person would: is it usual for this one, at least?
-        foreach (var feature in Model.IsNetwork ? NetworkContext : ActorContext)
+        foreach (var feature in context)
         {
             if (features.Exists(f => f.Feature == feature)) continue;
             var probability = probabilities.Probability(feature);
