@@ -1,16 +1,22 @@
+using Windhover.Core.Response.Records;
 using Windhover.Core.Stores;
 using Windhover.Storage.DuckDb;
 using Windhover.Storage.Sqlite;
 
 namespace Windhover.Storage;
 
-/// <summary>The two embedded stores, each one file of its own.</summary>
+/// <summary>The embedded stores, each one file of its own.</summary>
 public static class EmbeddedStores
 {
     /// <summary>Opens the state store (SQLite), and creates the file when it is missing.</summary>
     /// <param name="path">The file; its folder must exist. SQLite keeps two more beside it while it is open (<c>-wal</c>, <c>-shm</c>).</param>
     /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
     public static IStateStore OpenState(string path) => new SqliteStateStore(path);
+
+    /// <summary>Opens the response store (SQLite), and creates the file when it is missing.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    public static IResponseStore OpenResponse(string path) => new SqliteResponseStore(path);
 
     /// <summary>
     /// Opens the telemetry store (DuckDB), and creates the file when it is missing. Then call <see cref="ITelemetryStore.RollBackTo"/> with the state

@@ -7,10 +7,10 @@ using Windhover.Storage.Paging;
 
 namespace Windhover.Storage.Sqlite;
 
-/// <summary>Incidents: the document, and beside it the columns that queries need. The status of the column counts, not the document's.</summary>
+/// <summary>Incidents: the document, and beside it the columns that queries need. What people made of one is in columns, and those count, not the document.</summary>
 internal static class IncidentTable
 {
-    private const string Columns = "document AS Document, status AS Status";
+    private const string Columns = "document AS Document, status AS Status, assignee AS Assignee, closing_reason AS Reason, closing_text AS ReasonText, version AS Version";
 
     /// <summary>Adds an incident, or replaces the one of the same id; a status that people set stays.</summary>
     public static void Put(SqliteConnection connection, SqliteTransaction transaction, Incident incident)
@@ -50,6 +50,10 @@ internal static class IncidentTable
     public static Incident? Get(SqliteConnection connection, string incidentId) =>
         connection.QuerySingleOrDefault<Row>($"SELECT {Columns} FROM incidents WHERE incident_id = @incidentId", new { incidentId })?.Incident;
 
+    /// <summary>True when there is such an incident.</summary>
+    public static bool Exists(SqliteConnection connection, SqliteTransaction transaction, string incidentId) =>
+        connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM incidents WHERE incident_id = @incidentId)", new { incidentId }, transaction);
+
     /// <summary>A page, newest first, ties by id.</summary>
     public static Page<Incident> Page(SqliteConnection connection, IncidentQuery query)
     {
@@ -57,6 +61,8 @@ internal static class IncidentTable
         var filter = new SqlFilter();
         filter.Add("severity >= @severity", "severity", (int?)query.MinSeverity);
         filter.Add("status = @status", "status", (int?)query.Status);
+        filter.Add("assignee = @assignee", "assignee", query.Assignee);
+        filter.Add("(assignee <> '') = @assigned", "assigned", query.IsAssigned);
         filter.Add("incident_id IN (SELECT incident_id FROM incident_entities WHERE entity_id = @entity)", "entity", query.EntityId);
         // instr, not LIKE: no character of the text means anything but itself, and folding knows more letters than ASCII.
         filter.Add("(instr(folded_title, @text) > 0 OR instr(folded_summary, @text) > 0)", "text", query.Text is null ? null : Fold(query.Text));
@@ -73,8 +79,16 @@ internal static class IncidentTable
 
     private static string Fold(string text) => text.ToUpperInvariant();
 
-    private sealed record Row(string Document, long Status)
+    private sealed record Row(string Document, long Status, string Assignee, string? Reason, string ReasonText, long Version)
     {
-        public Incident Incident => JsonSerializer.Deserialize(Document, StateJson.Default.Incident)! with { Status = (IncidentStatus)Status };
+        public Incident Incident => JsonSerializer.Deserialize(Document, StateJson.Default.Incident)! with { Status = (IncidentStatus)Status, Handling = Handling };
+
+        private Handling? Handling => Version == 0 ? null : new()
+        {
+            Assignee = Assignee,
+            Reason = Reason is null ? null : EnumNames.Read<ClosingReason>(Reason),
+            ReasonText = ReasonText,
+            Version = (int)Version,
+        };
     }
 }

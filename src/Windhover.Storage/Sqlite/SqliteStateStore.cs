@@ -1,13 +1,15 @@
 using Dapper;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
+using Windhover.Core.Investigation.Wording;
 using Windhover.Core.Memory;
 using Windhover.Core.Stores;
 
 namespace Windhover.Storage.Sqlite;
 
 /// <summary>The state store in one SQLite file.</summary>
-internal sealed class SqliteStateStore : IStateStore
+internal sealed partial class SqliteStateStore : IStateStore
 {
     private readonly StateConnections _connections;
     private readonly Lock _writing = new();
@@ -41,7 +43,15 @@ internal sealed class SqliteStateStore : IStateStore
             using var transaction = connection.BeginTransaction();
             foreach (var alert in change.Alerts) AlertTable.Put(connection, transaction, alert);
             foreach (var incident in change.Incidents) IncidentTable.Put(connection, transaction, incident);
-            if (change.MergedIncidents.Count > 0) IncidentTable.Remove(connection, transaction, change.MergedIncidents);
+            foreach (var report in change.Investigations) InvestigationTable.Put(connection, transaction, report);
+            if (change.MergedIncidents.Count > 0)
+            {
+                HandlingTable.Merge(connection, transaction, change.MergedIncidents);
+                List<string> gone = [.. change.MergedIncidents.Select(each => each.IncidentId)];
+                IncidentTable.Remove(connection, transaction, gone);
+                InvestigationTable.Remove(connection, transaction, gone);
+            }
+
             foreach (var (name, data) in change.Snapshots) SnapshotTable.Replace(connection, transaction, name, data);
             connection.Execute("UPDATE commits SET epoch = @Epoch", new { change.Epoch }, transaction);
             transaction.Commit();
@@ -71,6 +81,40 @@ internal sealed class SqliteStateStore : IStateStore
     }
 
     /// <inheritdoc />
+    public Page<InvestigationReport> Investigations(InvestigationQuery query)
+    {
+        using var connection = _connections.Read();
+        return InvestigationTable.Page(connection, query);
+    }
+
+    /// <inheritdoc />
+    public InvestigationReport? Investigation(string incidentId)
+    {
+        using var connection = _connections.Read();
+        return InvestigationTable.Get(connection, incidentId);
+    }
+
+    /// <inheritdoc />
+    public bool PutWording(SummaryWording wording)
+    {
+        lock (_writing) return WordingTable.Put(_connections.Writer, wording);
+    }
+
+    /// <inheritdoc />
+    public SummaryWording? Wording(string incidentId)
+    {
+        using var connection = _connections.Read();
+        return WordingTable.Get(connection, incidentId);
+    }
+
+    /// <inheritdoc />
+    public InvestigationCounts CountInvestigations()
+    {
+        using var connection = _connections.Read();
+        return InvestigationTable.Count(connection);
+    }
+
+    /// <inheritdoc />
     public Page<Alert> Alerts(AlertQuery query)
     {
         using var connection = _connections.Read();
@@ -85,16 +129,6 @@ internal sealed class SqliteStateStore : IStateStore
     }
 
     /// <inheritdoc />
-    public bool SetStatus(string incidentId, IncidentStatus status)
-    {
-        lock (_writing)
-        {
-            return _connections.Writer.Execute(
-                "UPDATE incidents SET status = @status, status_by_people = 1 WHERE incident_id = @incidentId", new { incidentId, status = (int)status }) > 0;
-        }
-    }
-
-    /// <inheritdoc />
     public int DropBefore(long time)
     {
         lock (_writing)
@@ -102,7 +136,9 @@ internal sealed class SqliteStateStore : IStateStore
             var connection = _connections.Writer;
             using var transaction = connection.BeginTransaction();
             var removed = connection.Execute("DELETE FROM incidents WHERE end_time < @time", new { time }, transaction)
-                + connection.Execute("DELETE FROM alerts WHERE time < @time", new { time }, transaction);
+                + connection.Execute("DELETE FROM investigations WHERE end_time < @time", new { time }, transaction)
+                + connection.Execute("DELETE FROM alerts WHERE time < @time", new { time }, transaction)
+                + FeedbackTable.DropBefore(connection, transaction, time);
             transaction.Commit();
             return removed;
         }

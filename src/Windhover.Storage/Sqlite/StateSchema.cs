@@ -32,19 +32,61 @@ internal static class StateSchema
             PRIMARY KEY (entity_id, incident_id)) WITHOUT ROWID;
         CREATE INDEX incident_entities_by_incident ON incident_entities (incident_id);
         """,
+        """
+        CREATE TABLE investigations (
+            incident_id TEXT PRIMARY KEY, end_time INTEGER NOT NULL, verdict INTEGER NOT NULL, is_told INTEGER NOT NULL, document TEXT NOT NULL);
+        CREATE INDEX investigations_by_end ON investigations (end_time DESC, incident_id);
+        CREATE INDEX investigations_by_verdict ON investigations (verdict, end_time DESC, incident_id);
+
+        CREATE TABLE investigation_entities (
+            entity_id TEXT NOT NULL, incident_id TEXT NOT NULL REFERENCES investigations ON DELETE CASCADE,
+            PRIMARY KEY (entity_id, incident_id)) WITHOUT ROWID;
+        CREATE INDEX investigation_entities_by_incident ON investigation_entities (incident_id);
+
+        CREATE TABLE investigation_alerts (
+            alert_id TEXT PRIMARY KEY, incident_id TEXT NOT NULL REFERENCES investigations ON DELETE CASCADE) WITHOUT ROWID;
+        CREATE INDEX investigation_alerts_by_incident ON investigation_alerts (incident_id);
+        """,
+        """
+        ALTER TABLE incidents ADD COLUMN assignee TEXT NOT NULL DEFAULT '';
+        ALTER TABLE incidents ADD COLUMN closing_reason TEXT;
+        ALTER TABLE incidents ADD COLUMN closing_text TEXT NOT NULL DEFAULT '';
+        ALTER TABLE incidents ADD COLUMN version INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX incidents_by_assignee ON incidents (assignee, detected_at DESC, incident_id);
+
+        CREATE TABLE incident_history (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, incident_id TEXT NOT NULL REFERENCES incidents ON DELETE CASCADE, time INTEGER NOT NULL, by TEXT NOT NULL,
+            kind TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, reason TEXT, text TEXT NOT NULL, happened_in TEXT NOT NULL);
+        CREATE INDEX incident_history_by_incident ON incident_history (incident_id, number DESC);
+
+        CREATE TABLE feedback (
+            feedback_id TEXT PRIMARY KEY, model TEXT NOT NULL, entity_id TEXT NOT NULL, time INTEGER NOT NULL, expires_at INTEGER NOT NULL, incident_id TEXT NOT NULL,
+            removed_at INTEGER, removed_by TEXT NOT NULL DEFAULT '', document TEXT NOT NULL);
+        CREATE INDEX feedback_by_pattern ON feedback (model, entity_id);
+        """,
+        """
+        CREATE TABLE wordings (
+            incident_id TEXT PRIMARY KEY REFERENCES investigations ON DELETE CASCADE, made_from TEXT NOT NULL, model TEXT NOT NULL, text TEXT NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>Brings the file to the newest version, each step in a transaction of its own.</summary>
     /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
-    public static void Migrate(SqliteConnection connection)
+    public static void Migrate(SqliteConnection connection) => Migrate(connection, Migrations, "state store");
+
+    /// <summary>The same for the tables of another file.</summary>
+    /// <param name="connection">The file, open to write.</param>
+    /// <param name="migrations">All of its migrations.</param>
+    /// <param name="what">What the file is, for errors.</param>
+    public static void Migrate(SqliteConnection connection, IReadOnlyList<string> migrations, string what)
     {
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
-        if (version > Migrations.Length)
-            throw new InvalidOperationException($"The state store has version {version}; this program knows {Migrations.Length}. Use the program that wrote it, or a newer one.");
-        for (; version < Migrations.Length; version++)
+        if (version > migrations.Count)
+            throw new InvalidOperationException($"The {what} has version {version}; this program knows {migrations.Count}. Use the program that wrote it, or a newer one.");
+        for (; version < migrations.Count; version++)
         {
             using var transaction = connection.BeginTransaction();
-            connection.Execute(Migrations[version], transaction: transaction);
+            connection.Execute(migrations[version], transaction: transaction);
             connection.Execute($"PRAGMA user_version = {version + 1}", transaction: transaction); // a pragma takes no parameter; this is our own number
             transaction.Commit();
         }
