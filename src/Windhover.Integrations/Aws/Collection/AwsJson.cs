@@ -1,11 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.Runtime;
-using Amazon.Runtime.Internal;
-using Amazon.Runtime.Internal.Auth;
-using Amazon.Runtime.Internal.Util;
-using Amazon.SecurityToken;
 using Windhover.Integrations.Common.Collection;
 
 namespace Windhover.Integrations.Aws.Collection;
@@ -66,22 +61,6 @@ internal sealed class AwsJson : IDisposable
     private async Task SignAsync(HttpRequestMessage request, byte[] body, CancellationToken cancellation)
     {
         var keys = await AwsCall.RunAsync($"find credentials {(role.Length > 0 ? $"of {role}" : "")}", () => access.Credentials(role).GetCredentialsAsync(), cancellation).ConfigureAwait(false);
-        var signed = new DefaultRequest(new Call(), service.Target)
-        {
-            HttpMethod = "POST", Endpoint = service.Address, ResourcePath = "/", Content = body, OverrideSigningServiceName = service.SigningName, AuthenticationRegion = service.Region,
-        };
-        signed.Headers["Content-Type"] = request.Content!.Headers.ContentType!.ToString();
-        signed.Headers["X-Amz-Target"] = request.Headers.GetValues("X-Amz-Target").First();
-        if (keys.UseToken) signed.Headers["X-Amz-Security-Token"] = keys.Token;
-        var config = new AmazonSecurityTokenServiceConfig { AuthenticationRegion = service.Region, ServiceURL = service.Address.ToString() };
-        var signature = new AWS4Signer().SignRequest(signed, config, new RequestMetrics(), keys.AccessKey, keys.SecretKey);
-        foreach (var (name, value) in signed.Headers)
-        {
-            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !request.Headers.Contains(name)) request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        request.Headers.TryAddWithoutValidation("Authorization", signature.ForAuthorizationHeader);
+        AwsSignature.Sign(request, body, keys, service.SigningName, service.Region);
     }
-
-    private sealed class Call : AmazonWebServiceRequest;
 }
