@@ -59,7 +59,6 @@ internal sealed class AlertMapping : IAzureMapping
         // Every piece of evidence bears the id of its alert: only the alert's own row is told apart by it.
         if (!table.In(record).EndsWith("Evidence"u8)) activity.Id = RecordId.FromText(id.In(record));
         Evidence(record, ref activity);
-        symbols.OfTenant(ref activity);
         return null;
     }
 

@@ -37,13 +37,6 @@ internal sealed class AzureSymbols(SymbolTable symbols)
     /// <summary>Kind of a resource id.</summary>
     public Symbol Kind(ReadOnlySpan<byte> id) => id.IsEmpty ? default : kinds.Of(id);
 
-    /// <summary>Makes a finding of which the record names neither user, device nor resource one about its tenant.</summary>
-    public void OfTenant(ref ActorActivity activity)
-    {
-        if (!activity.Actor.IsNone || !activity.Host.IsNone || !activity.Resource.IsNone) return;
-        (activity.Resource, activity.ResourceKind) = (activity.Account, Table.Intern("tenant"u8));
-    }
-
     private static Symbol Lowered(SymbolTable symbols, ReadOnlySpan<byte> text)
     {
         Span<byte> lower = stackalloc byte[SymbolTable.LongestText];

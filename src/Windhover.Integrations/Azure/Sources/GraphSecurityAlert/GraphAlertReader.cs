@@ -52,6 +52,5 @@ internal sealed class GraphAlertReader : JsonRecordReader
         activity.Service = symbols.Of(record[service]);
         activity.Account = symbols.Lower(record[tenant]);
         evidence.Map(record.Slice(list), ref activity);
-        symbols.OfTenant(ref activity);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ActivityReader : JsonRecordReader
     private readonly (byte[] Name, Symbol Key)[] wanted;
     private readonly ActivityParameters parameters = new();
     private readonly ActivityTarget target;
+    private readonly FactTeller facts = new();
 
     /// <param name="context">What the file is read with.</param>
     public ActivityReader(ReaderContext context)
@@ -130,6 +131,9 @@ internal sealed class ActivityReader : JsonRecordReader
         Actor(record, ref activity);
         target.Map(parameters, ref activity);
         ActivityDetails.Map(parameters, Symbols, ref activity);
+
+        // A file's title changes, its id does not: people know it by the title.
+        if (activity.Class == EventClass.FileHostingActivity) facts.Once(EntityFactKind.NameOf, activity.Resource, Symbols.Intern(parameters["doc_title"u8]), activity, output);
         if (activity.Agent.IsNone) activity.Agent = UserAgentFamily.Intern(parameters["user_agent"u8], Symbols);
     }
 
