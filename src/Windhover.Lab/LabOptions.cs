@@ -18,7 +18,10 @@ public sealed record LabOptions
     /// </summary>
     public LabSet Set { get; init; } = LabSet.Tuning;
 
-    /// <summary>Kinds of attack to stage, out of <see cref="AttackKinds.All"/>; empty for none. The default is all.</summary>
+    /// <summary>
+    /// Kinds of attack to stage, out of <see cref="AttackKinds.All"/> and <see cref="AttackKinds.OfWorkspace"/>; empty for none. One of the latter gives the company
+    /// a Google Workspace. The default is all of the former.
+    /// </summary>
     public IReadOnlyList<string> Attacks { get; init; } = AttackKinds.All;
 
     /// <summary>Whether the benign look-alike of every kind of attack takes place, whatever <see cref="Attacks"/> says. The default is true.</summary>
@@ -39,11 +42,20 @@ public sealed record LabOptions
     /// <summary>How hard the attackers try to hide, 0 (loud) to 1 (patient); null for a draw per attack. The default is null.</summary>
     public double? Stealth { get; init; }
 
+    /// <summary>Whether the company works in Google Workspace, quiet days included; a kind of attack that needs it brings it along. The default is false.</summary>
+    public bool Workspace { get; init; }
+
+    /// <summary>False to leave out the clouds, the office network and all that is staged there: then there is Google Workspace alone. The default is true.</summary>
+    public bool Clouds { get; init; } = true;
+
     /// <summary>False to store instead of compressing inside the .gz files: larger, and much quicker to make. The default is true.</summary>
     public bool Compress { get; init; } = true;
 
     /// <summary>Seed of every random stream: different for every pair of set and seed.</summary>
     internal long Root => Set == LabSet.Report ? Seed + (1L << 62) : Seed;
+
+    /// <summary>True when there is a Google Workspace.</summary>
+    internal bool HasWorkspace => Workspace || !Clouds || Attacks.Any(a => AttackKinds.OfWorkspace.Contains(a, StringComparer.Ordinal));
 
     /// <summary>The learning days in force.</summary>
     public int QuietDays => Math.Min(LearningDays ?? Math.Min(7, Days / 2), Days - 1);
@@ -67,8 +79,8 @@ public sealed record LabOptions
         if (text is "none" or "") return [];
         var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var name in names)
-            if (!AttackKinds.All.Contains(name, StringComparer.Ordinal))
-                throw new ArgumentException($"'{name}' is not a kind of attack; there are {string.Join(", ", AttackKinds.All)}", nameof(text));
+            if (!AttackKinds.All.Contains(name, StringComparer.Ordinal) && !AttackKinds.OfWorkspace.Contains(name, StringComparer.Ordinal))
+                throw new ArgumentException($"'{name}' is not a kind of attack; there are {string.Join(", ", AttackKinds.All)}, and with a Google Workspace {string.Join(", ", AttackKinds.OfWorkspace)}", nameof(text));
         return names;
     }
 

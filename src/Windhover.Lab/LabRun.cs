@@ -24,16 +24,18 @@ public sealed class LabRun
         options.Check();
         Options = options;
         world = new(options);
-        company =
+        company = !options.Clouds ? [] :
         [
             new Autoscaling(world), new Shop(world), new Monitoring(world), new Agents(world), new NightWork(world), new InternetNoise(world), new AzureLife(world),
             new OfficeLife(world), new OfficeThings(world), new MachineCalls(world), new StaffCloud(world), new CloudServices(world), new Pipelines(world), new Services(world), new OddJobs(world),
             new Beats(world), new Visitors(world), new Mishaps(world), .. Calendar.Plan(world),
         ];
+        if (world.Workspace is { } workspace) company.Add(new WorkspaceLife(world, workspace));
 
         // Last, so that what they add stands behind what is always there.
-        staged = [.. Family.All.Where(_ => options.Twins && options.Days > 1).Select(f => f.Make(world, twin: true)),
-            .. Family.All.Where(f => options.Days > 1 && options.Attacks.Contains(f.Kind, StringComparer.Ordinal)).Select(f => f.Make(world, twin: false))];
+        IReadOnlyList<Family> families = [.. options.Clouds ? Family.All : [], .. options.HasWorkspace ? Family.OfWorkspace : []];
+        staged = [.. families.Where(_ => options.Twins && options.Days > 1).Select(f => f.Make(world, twin: true)),
+            .. families.Where(f => options.Days > 1 && options.Attacks.Contains(f.Kind, StringComparer.Ordinal)).Select(f => f.Make(world, twin: false))];
     }
 
     /// <summary>What is simulated.</summary>

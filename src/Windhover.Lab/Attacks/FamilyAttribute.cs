@@ -14,4 +14,7 @@ internal sealed class FamilyAttribute(string kind, Pace pace) : Attribute
 
     /// <summary>True when nobody may tune on it: it stands for what the product has never been shown. The default is false.</summary>
     public bool HeldOut { get; init; }
+
+    /// <summary>True when it takes place in Google Workspace, which a company has only where it is asked for. The default is false.</summary>
+    public bool InWorkspace { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class Person
     public int Joins { get; init; }
 
     /// <summary>First day of the run on which they are gone.</summary>
-    public int Leaves { get; init; } = int.MaxValue;
+    public int Leaves { get; set; } = int.MaxValue;
 
     /// <summary>Days on which they travel.</summary>
     public (int From, int To) Travels { get; init; } = (-1, -1);

@@ -11,6 +11,7 @@ internal sealed class World
     private readonly VnetFlowWriter azure;
     private readonly ZeekConnWriter office;
     private readonly CloudTrailWriter trail;
+    private readonly WorkspaceActivityWriter? activities;
 
     public World(LabOptions options)
     {
@@ -22,6 +23,12 @@ internal sealed class World
         azure = new(options.Root, Estate.Azure);
         office = new(options.Root, options.Compress);
         trail = new(options.Root, options.Compress, Duplicates);
+        if (options.HasWorkspace)
+        {
+            Workspace = new(options, Estate);
+            activities = new(options.Root, Workspace);
+        }
+
         Begin = new DateTimeOffset(options.Start.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
         Calls = new(this);
     }
@@ -29,6 +36,9 @@ internal sealed class World
     public LabOptions Options { get; }
 
     public Estate Estate { get; }
+
+    /// <summary>The company's Google Workspace; null when it has none.</summary>
+    public Workspace? Workspace { get; }
 
     /// <summary>API calls in the forms that repeat.</summary>
     public Calls Calls { get; }
@@ -71,12 +81,19 @@ internal sealed class World
         if (story is not null && char.IsAsciiDigit(call.From[0])) Outside(Internet.Address(call.From), story);
     }
 
+    /// <summary>Lets the company's Google Workspace record what somebody did in it.</summary>
+    public void Activity(WorkspaceActivity activity, Rng rng, Story? story = null)
+    {
+        activities!.Write(activity, rng, story);
+        story?.Addresses.Add(activity.From);
+    }
+
     /// <summary>Records an interface without traffic.</summary>
     public void NoData(Machine machine, long second) => production.NoData(Prepared(machine), second);
 
     /// <summary>The files that are complete at a second.</summary>
     public IEnumerable<LabFile> Close(long second) =>
-        production.Close(second).Concat(development.Close(second)).Concat(overseas.Close(second)).Concat(azure.Close(second)).Concat(office.Close(second)).Concat(trail.Close(second));
+        production.Close(second).Concat(development.Close(second)).Concat(overseas.Close(second)).Concat(azure.Close(second)).Concat(office.Close(second)).Concat(trail.Close(second)).Concat(activities?.Close(second) ?? []);
 
     private void Outside(Peer peer, Story story)
     {
