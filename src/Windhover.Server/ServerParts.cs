@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
+using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
+using Windhover.Server.Wording;
 
 namespace Windhover.Server;
 
@@ -35,7 +37,13 @@ public sealed record ServerParts
     /// <summary>What is collected, and how it stands now. The default is nothing.</summary>
     public Func<IReadOnlyList<CollectionSummary>> Collections { get; init; } = static () => [];
 
-    /// <summary>The clock of heartbeats and of the status interval. The default is the system's.</summary>
+    /// <summary>The response. The default is none.</summary>
+    public IResponseDesk? Response { get; init; }
+
+    /// <summary>Has a language model word accounts; the same object is one of the engine's sinks. The default is nobody: then nothing is sent anywhere.</summary>
+    public WordingDesk? Wording { get; init; }
+
+    /// <summary>The clock of heartbeats, of the status interval and of what people do. The default is the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Where the server logs to. The default is nowhere.</summary>

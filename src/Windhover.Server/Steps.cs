@@ -2,6 +2,7 @@ using System.Reflection;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
 using Windhover.Server.Security;
+using Windhover.Server.Wording;
 
 namespace Windhover.Server;
 
@@ -38,10 +39,14 @@ internal static class Steps
         services.AddSingleton(parts.Addresses);
         services.AddSingleton(parts.Live);
         services.AddSingleton(parts.Collections);
+        services.AddSingleton(new ResponsePart(parts.Response));
+        services.AddSingleton(new WordingPart(parts.Wording));
         services.AddSingleton(parts.Clock);
         services.AddSingleton(parts.Logging);
         services.AddLogging();
+        services.AddSingleton<EstateClock>();
         services.AddSingleton<StatusReport>();
         services.AddHostedService<StatusPulse>();
+        if (parts.Wording is { } desk) services.AddHostedService(_ => new WordingWorker(desk));
     }
 }

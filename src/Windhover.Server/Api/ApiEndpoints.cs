@@ -12,7 +12,13 @@ internal static class ApiEndpoints
         var api = app.MapGroup(Root).ChecksQueries();
         api.MapStatus();
         api.MapIncidents();
+        api.MapHandling();
+        api.MapFeedback();
         api.MapAlerts();
+        api.MapInvestigations();
+        api.MapWording();
+        api.MapExports();
+        api.MapResponse();
         api.MapEntities();
         api.MapEvents();
         api.MapConnections();

@@ -3,7 +3,6 @@ using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
 using Windhover.Core.Stores;
 using Windhover.Server.Errors;
-using Windhover.Server.Live;
 using Windhover.Server.Query;
 
 namespace Windhover.Server.Api;
@@ -12,23 +11,19 @@ namespace Windhover.Server.Api;
 internal static class IncidentEndpoints
 {
     private static readonly QueryParameter<string> Text = Parameters.Text("text", "Only incidents with this text in their title or summary, whatever the case.");
+    private static readonly QueryParameter<string> Assignee = Parameters.Text("assignee", "Only incidents that this person works on.");
+    private static readonly QueryParameter<bool?> Assigned = Parameters.Flag("assigned", "Only incidents that somebody works on (`true`), or nobody (`false`).");
 
     internal static void MapIncidents(this RouteGroupBuilder api)
     {
         var incidents = api.MapGroup("/incidents").WithTags("incidents");
         incidents.MapGet("", List).WithName("list_incidents").WithSummary("Incidents, newest first")
-            .Takes(Parameters.Cursor, Parameters.Limit, Parameters.Status, Parameters.MinSeverity, Parameters.Entity, Text)
+            .Takes(Parameters.Cursor, Parameters.Limit, Parameters.Status, Parameters.MinSeverity, Parameters.Entity, Text, Assignee, Assigned)
             .Produces<Page<Incident>>();
         incidents.MapGet("/{id}", Get).WithName("get_incident").WithSummary("One incident")
             .Produces<Incident>().ProducesProblem(StatusCodes.Status404NotFound);
         incidents.MapGet("/{id}/alerts", Alerts).WithName("list_incident_alerts").WithSummary("The alerts of one incident, in time order")
             .Produces<ItemList<Alert>>().ProducesProblem(StatusCodes.Status404NotFound);
-        incidents.MapPut("/{id}/status", SetStatus).WithName("set_incident_status").WithSummary("Closes or reopens an incident")
-            .Produces<Incident>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
 
     private static Ok<Page<Incident>> List(HttpRequest request, IStateStore state)
@@ -41,6 +36,8 @@ internal static class IncidentEndpoints
             MinSeverity = Parameters.MinSeverity.Read(request),
             EntityId = Parameters.Entity.Read(request),
             Text = Text.Read(request),
+            Assignee = Assignee.Read(request),
+            IsAssigned = Assigned.Read(request),
         };
         return TypedResults.Ok(QueryEndpoints.Page(query.Cursor, () => state.Incidents(query)));
     }
@@ -54,12 +51,6 @@ internal static class IncidentEndpoints
         return TypedResults.Ok(new ItemList<Alert>(alerts));
     }
 
-    private static IResult SetStatus(string id, StatusRequest body, IStateStore state, LiveFeed live)
-    {
-        if (!state.SetStatus(id, body.Status) || state.Incident(id) is not { } incident) return Unknown(id);
-        live.Publish([], [incident]);
-        return TypedResults.Ok(incident);
-    }
-
-    private static IResult Unknown(string id) => Problems.NotFound($"There is no incident '{id}'.");
+    /// <summary>There is no such incident.</summary>
+    internal static IResult Unknown(string id) => Problems.NotFound($"There is no incident '{id}'.");
 }

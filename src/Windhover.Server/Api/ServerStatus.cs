@@ -1,4 +1,5 @@
 using Windhover.Core.Outputs;
+using Windhover.Server.Wording;
 
 namespace Windhover.Server.Api;
 
@@ -29,4 +30,7 @@ public sealed record ServerStatus
 
     /// <summary>Live streams cut off since the start because they were read too slowly; each may resume where it was.</summary>
     public required long SlowStreams { get; init; }
+
+    /// <summary>Whether a language model words accounts, and how that goes.</summary>
+    public required WordingStatus Wording { get; init; }
 }

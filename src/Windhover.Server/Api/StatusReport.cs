@@ -3,11 +3,12 @@ using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
 using Windhover.Server.Live;
 using Windhover.Server.Query;
+using Windhover.Server.Wording;
 
 namespace Windhover.Server.Api;
 
 /// <summary>Makes the status. Incidents are counted again only after the feed heard of a change, so that asking every second costs nothing.</summary>
-internal sealed class StatusReport(ServerOptions options, IEngineView engine, IStateStore state, LiveFeed live)
+internal sealed class StatusReport(ServerOptions options, IEngineView engine, IStateStore state, LiveFeed live, WordingPart wording)
 {
     private const long Day = 24 * 60 * 60 * 1000;
     private readonly Lock _lock = new();
@@ -27,6 +28,7 @@ internal sealed class StatusReport(ServerOptions options, IEngineView engine, IS
             Incidents24h = tally.Recent.Count(detected => detected > DayBefore(now.LastEvent)),
             HighestOpenScore = tally.HighestOpenScore,
             SlowStreams = live.SlowStreams,
+            Wording = wording.Status,
         };
     }
 

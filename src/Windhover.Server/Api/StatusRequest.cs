@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
 using Windhover.Core.Incidents;
 
 namespace Windhover.Server.Api;
 
-/// <summary>What people make of an incident.</summary>
+/// <summary>Closes an incident or opens it again.</summary>
 /// <param name="Status">The new status.</param>
-public sealed record StatusRequest([property: System.Text.Json.Serialization.JsonRequired] IncidentStatus Status);
+/// <param name="Reason">Why it is closed; only with `closed`. The default is none.</param>
+/// <param name="Text">The same in words, at most 500 characters; only with `closed`. The default is none.</param>
+public sealed record StatusRequest([property: JsonRequired] IncidentStatus Status, ClosingReason? Reason = null, string? Text = null) : IRequestBody;

@@ -10,6 +10,7 @@ internal static class ApiDescription
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddSchemaTransformer(new SchemaFacts());
         options.AddOperationTransformer(new QueryFacts());
+        options.AddOperationTransformer(new FileFacts());
         options.AddDocumentTransformer(static (document, _, _) =>
         {
             document.Info = new()

@@ -2,17 +2,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Windhover.Core.Events;
+using Windhover.Core.Response.Actions;
+using Windhover.Server.Api;
 
 namespace Windhover.Server.Description;
 
-/// <summary>Adds what a schema cannot know by itself: the types that our own converters write, and that no field is ever left out.</summary>
+/// <summary>Adds what a schema cannot know by itself: the types that our own converters write, and that no field of an answer is ever left out.</summary>
 internal sealed class SchemaFacts : IOpenApiSchemaTransformer
 {
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         var orNull = type == context.JsonTypeInfo.Type ? default : JsonSchemaType.Null;
-        if (type == typeof(Address))
+        if (type == typeof(Address) || type == typeof(AddressBlock))
         {
             schema.Type = JsonSchemaType.String | orNull;
         }
@@ -28,9 +30,9 @@ internal sealed class SchemaFacts : IOpenApiSchemaTransformer
         else if (type == typeof(ProblemDetails))
         {
             schema.Description = "What is wrong, as RFC 9457 says it.";
-            schema.Properties!["parameter"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The query parameter at fault; only where there is one." };
+            schema.Properties!["parameter"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The part of the request at fault; only where there is one." };
         }
-        else if (schema.Properties is { Count: > 0 } properties)
+        else if (schema.Properties is { Count: > 0 } properties && !typeof(IRequestBody).IsAssignableFrom(type))
         {
             schema.Required = properties.Keys.ToHashSet(StringComparer.Ordinal);
         }

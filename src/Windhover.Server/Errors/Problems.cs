@@ -23,6 +23,12 @@ internal static class Problems
     /// <summary>The request is at fault.</summary>
     internal static IResult BadRequest(string parameter, string detail) => Result(Make(StatusCodes.Status400BadRequest, detail, parameter));
 
+    /// <summary>Somebody else was faster.</summary>
+    internal static IResult Outdated(string detail) => Result(Make(StatusCodes.Status412PreconditionFailed, detail));
+
+    /// <summary>It cannot be done as things stand.</summary>
+    internal static IResult Conflict(string detail) => Result(Make(StatusCodes.Status409Conflict, detail));
+
     internal static Task WriteAsync(HttpContext context, int status, string detail)
     {
         context.Response.StatusCode = status;

@@ -7,7 +7,12 @@ using Windhover.Core.Detection;
 using Windhover.Core.Entities;
 using Windhover.Core.Events;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
+using Windhover.Core.Investigation.Wording;
 using Windhover.Core.Outputs;
+using Windhover.Core.Response.Actions;
+using Windhover.Core.Response.Policies;
+using Windhover.Core.Response.Records;
 using Windhover.Server.Api;
 
 namespace Windhover.Server.Json;
@@ -30,15 +35,26 @@ internal static class ApiJson
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All); // markup in a log line leaves as \u003C, whoever looks at it
         options.Converters.Add(new AddressJson());
         options.Converters.Add(new FiniteNumberJson());
+        options.Converters.Add(new SnakeCaseEnum<AccountSection>());
+        options.Converters.Add(new SnakeCaseEnum<ActionStatus>());
         options.Converters.Add(new SnakeCaseEnum<AlertKind>());
+        options.Converters.Add(new SnakeCaseEnum<ClosingReason>());
+        options.Converters.Add(new SnakeCaseEnum<ContainmentKind>());
         options.Converters.Add(new SnakeCaseEnum<CoverageState>());
         options.Converters.Add(new SnakeCaseEnum<EntityType>());
         options.Converters.Add(new SnakeCaseEnum<EventClass>());
+        options.Converters.Add(new SnakeCaseEnum<FactSubject>());
+        options.Converters.Add(new SnakeCaseEnum<FeedbackState>());
+        options.Converters.Add(new SnakeCaseEnum<HandlingKind>());
+        options.Converters.Add(new SnakeCaseEnum<HypothesisKind>());
         options.Converters.Add(new SnakeCaseEnum<IncidentStatus>());
         options.Converters.Add(new SnakeCaseEnum<RecordEncoding>());
+        options.Converters.Add(new SnakeCaseEnum<ResponseMode>());
         options.Converters.Add(new SnakeCaseEnum<ServerMode>());
         options.Converters.Add(new SnakeCaseEnum<Severity>());
         options.Converters.Add(new SnakeCaseEnum<Verdict>());
+        options.Converters.Add(new SnakeCaseEnum<WordingFlaw>());
+        options.Converters.Add(new SnakeCaseEnum<WordingState>());
         options.TypeInfoResolver = ApiTypes.Default;
     }
 

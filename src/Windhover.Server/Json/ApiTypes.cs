@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Collection;
+using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
+using Windhover.Core.Response.Policies;
+using Windhover.Core.Response.Records;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
@@ -16,6 +19,10 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(CoverageReport))]
 [JsonSerializable(typeof(Page<Incident>))]
 [JsonSerializable(typeof(Page<Alert>))]
+[JsonSerializable(typeof(Page<InvestigationSummary>))]
+[JsonSerializable(typeof(InvestigationReport))]
+[JsonSerializable(typeof(InvestigationCounts))]
+[JsonSerializable(typeof(InvestigationWording))]
 [JsonSerializable(typeof(Page<EventRow>))]
 [JsonSerializable(typeof(Page<ConnectionRow>))]
 [JsonSerializable(typeof(ItemList<Alert>))]
@@ -26,7 +33,18 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(EntityView))]
 [JsonSerializable(typeof(AddressView))]
 [JsonSerializable(typeof(RawRecord))]
+[JsonSerializable(typeof(Page<HandlingEntry>))]
+[JsonSerializable(typeof(ItemList<FeedbackView>))]
 [JsonSerializable(typeof(StatusRequest))]
+[JsonSerializable(typeof(AssigneeRequest))]
+[JsonSerializable(typeof(CommentRequest))]
+[JsonSerializable(typeof(ExpectedRequest))]
+[JsonSerializable(typeof(ResponseSummary))]
+[JsonSerializable(typeof(ModeInForce))]
+[JsonSerializable(typeof(ActionRecord))]
+[JsonSerializable(typeof(Page<ActionRecord>))]
+[JsonSerializable(typeof(Page<ActionEntry>))]
+[JsonSerializable(typeof(EndRequest))]
 [JsonSerializable(typeof(MissedUpdates))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string))]

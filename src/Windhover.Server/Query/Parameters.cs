@@ -24,12 +24,18 @@ internal static class Parameters
     internal static readonly QueryParameter<string> Model = Text("model", "Only alerts of this model.");
     internal static readonly QueryParameter<IncidentStatus?> Status = OneOf<IncidentStatus>("status", "Only incidents with this status.");
     internal static readonly QueryParameter<Severity?> MinSeverity = OneOf<Severity>("min_severity", "Only incidents at least this severe.");
+    internal static readonly QueryParameter<Verdict?> Verdict = OneOf<Verdict>("verdict", "Only investigations with this verdict.");
+    internal static readonly QueryParameter<string> Alert = Text("alert", "Only the investigation that holds this alert id.");
     internal static readonly QueryParameter<EventClass?> Class = OneOf<EventClass>("class", "Only events of this class.");
     internal static readonly QueryParameter<long?> From = Whole("from", "From this time on, epoch milliseconds.", long.MaxValue);
     internal static readonly QueryParameter<long?> To = Whole("to", "Before this time, epoch milliseconds.", long.MaxValue);
     internal static readonly QueryParameter<long?> Port = Whole("port", "Only this service port.", 65_535);
     internal static readonly QueryParameter<long?> Protocol = Whole("protocol", "Only this IANA protocol number.", 255);
     internal static readonly QueryParameter<string> Peer = Text("peer", "Only this peer: an entity id, or an address as text.");
+
+    internal static readonly QueryParameter<bool?> Told = new(
+        "told", "Only investigations that people are told of, or only those that they are not.", () => new() { Type = JsonSchemaType.Boolean },
+        "true or false", text => text switch { "true" => true, "false" => false, _ => null });
 
     internal static readonly QueryParameter<Address?> Address = new(
         "address", "Only what has this address on either side.", () => new() { Type = JsonSchemaType.String },
@@ -43,7 +49,10 @@ internal static class Parameters
         () => new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Maximum = max == long.MaxValue ? null : max.ToString(CultureInfo.InvariantCulture) },
         max == long.MaxValue ? "a whole number, 0 or more" : $"a whole number from 0 to {max}", text => Number(text) is { } number && number <= max ? number : null);
 
-    private static QueryParameter<T?> OneOf<T>(string name, string description)
+    internal static QueryParameter<bool?> Flag(string name, string description) => new(
+        name, description, () => new() { Type = JsonSchemaType.Boolean }, "true or false", text => text switch { "true" => true, "false" => false, _ => null });
+
+    internal static QueryParameter<T?> OneOf<T>(string name, string description)
         where T : struct, Enum => new(
         name, description,
         () => new() { Type = JsonSchemaType.String, Enum = [.. SnakeCaseEnum<T>.Names.Select(each => (JsonNode)each)] },

@@ -9,6 +9,13 @@ internal static class QueryEndpoints
     internal static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
         endpoint.WithMetadata(new QueryParameters(parameters)).ProducesProblem(StatusCodes.Status400BadRequest);
 
+    /// <summary>Says which headers an endpoint that changes something reads, and how it may refuse.</summary>
+    internal static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint, params RequestHeader[] headers) => endpoint.WithMetadata(new RequestHeaders(headers))
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+
     /// <summary>Turns what is wrong with a query into a 400 problem, for every endpoint of the group.</summary>
     internal static RouteGroupBuilder ChecksQueries(this RouteGroupBuilder group)
     {

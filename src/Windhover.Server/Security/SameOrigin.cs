@@ -4,7 +4,7 @@ namespace Windhover.Server.Security;
 
 /// <summary>
 /// Refuses what a page of another site sends to the API. Reads are refused by the browser's own mark (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/),
-/// writes also by their Origin, and writes must be JSON, which a form cannot send. Programs that are no browser send neither mark and pass.
+/// writes also by their Origin, and what writes carry must be JSON, which a form cannot send; who carries nothing must say who it is. Programs that are no browser send neither mark and pass.
 /// </summary>
 internal static class SameOrigin
 {
@@ -13,7 +13,7 @@ internal static class SameOrigin
         var request = context.Request;
         if (!request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/openapi")) return next(context);
         if (IsForeign(request)) return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "Requests from other sites are refused.");
-        if (IsWrite(request.Method) && !request.HasJsonContentType())
+        if (IsWrite(request.Method) && !request.HasJsonContentType() && !IsBare(request))
             return Problems.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, "Send the body as application/json.");
         return next(context);
     });
@@ -25,6 +25,10 @@ internal static class SameOrigin
         var origin = request.Headers.Origin.ToString();
         return origin.Length > 0 && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
+
+    // No form can send a DELETE, nor a header of its own (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+    private static bool IsBare(HttpRequest request) =>
+        (HttpMethods.IsDelete(request.Method) || request.Headers.ContainsKey(Caller.Name)) && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0;
 
     private static bool IsWrite(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
 }
