@@ -18,7 +18,7 @@ internal static class AnalyzeCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files and folders with logs of any source; recognised by content.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for alerts.jsonl, incidents.jsonl and stats.json.", Required = true };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for alerts.jsonl, incidents.jsonl, investigations.jsonl and stats.json.", Required = true };
         var state = new Option<DirectoryInfo?>("--state") { Description = "Folder where the engine's state is kept, to go on after an interruption or with new files." };
         var config = new Option<FileInfo?>("--config") { Description = "Configuration file (YAML)." };
         var tuning = new Option<FileInfo?>("--tuning") { Description = "Tuning file (YAML): defeats, suppressions and severities. Goes before the one that the configuration names." };
@@ -54,6 +54,7 @@ internal static class AnalyzeCommand
         var result = AnalyzeProgress.Show(terminal, progress => run.Run(paths, progress, cancellation));
         FindingFiles.WriteAlerts(Path.Combine(output.FullName, "alerts.jsonl"), result.Alerts);
         FindingFiles.WriteIncidents(Path.Combine(output.FullName, "incidents.jsonl"), result.Incidents);
+        FindingFiles.WriteInvestigations(Path.Combine(output.FullName, "investigations.jsonl"), result.Investigations);
         File.WriteAllBytes(Path.Combine(output.FullName, "stats.json"), result.Stats);
         if (result.RecognisedFiles == 0)
         {

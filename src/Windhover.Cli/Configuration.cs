@@ -42,11 +42,20 @@ internal sealed record Configuration
     /// <summary>What is collected, in the order of the file. The default is nothing.</summary>
     public IReadOnlyList<CollectionEntry> Collections { get; private init; } = [];
 
+    /// <summary>The file with the policy of the response (docs/howto/respond.md); "", the default, for none: then nothing is ever done.</summary>
+    public string Response { get; private init; } = "";
+
+    /// <summary>The platforms that the response may act on, in the order of the file. The default is none.</summary>
+    public IReadOnlyList<ResponderEntry> Responders { get; private init; } = [];
+
     /// <summary>How much the spool of the collections keeps.</summary>
     public SpoolOptions Spool { get; private init; } = new();
 
     /// <summary>How late records may be in <c>serve</c>; null, the default, for the longest lag of the sources that were read.</summary>
     public TimeSpan? LiveLag { get; private init; }
+
+    /// <summary>The language model that may word accounts; null, the default, for none: then nothing is sent anywhere.</summary>
+    public WordingEntry? Wording { get; private init; }
 
     /// <summary>Reads a file; all defaults when there is none.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read or is wrong.</exception>
@@ -90,8 +99,11 @@ internal sealed record Configuration
         "watch_folders" => this with { WatchFolders = List(path, key, value) },
         "retention_days" => this with { RetentionDays = (int)Number(path, key, value, 1, 36500) },
         "collections" => this with { Collections = CollectionEntry.Read(path, value) },
+        "response" => this with { Response = Text(path, key, value) },
+        "responders" => this with { Responders = ResponderEntry.Read(path, value) },
         "spool_days" => this with { Spool = Spool with { Keep = TimeSpan.FromDays(Number(path, key, value, 1, 3650)) } },
         "spool_unread_mib" => this with { Spool = Spool with { MostUnread = (long)Number(path, key, value, 1, 1_000_000) << 20 } },
+        "wording" => this with { Wording = WordingEntry.Read(path, value) },
         "live_lag_seconds" => this with { LiveLag = TimeSpan.FromSeconds(Number(path, key, value, 0, 86_400)) },
         _ => throw Wrong(path, key, $"'{key.Value}' is not a key; docs/reference/configuration.md lists them"),
     };

@@ -1,3 +1,6 @@
+using Windhover.Core.Detection;
+using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
 using Windhover.Core.Running;
@@ -38,6 +41,19 @@ internal sealed class DemoView(LiveRun engine, int days, DateOnly start) : IEngi
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EntitySummary>> EntitiesAsync(string? text, int limit, CancellationToken cancellation) => engine.EntitiesAsync(text, limit, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> PeersAsync(string entityId, int limit, CancellationToken cancellation) => engine.PeersAsync(entityId, limit, cancellation);
+
+    /// <inheritdoc/>
+    public Task<InvestigationReport?> InvestigateAsync(string entityId, long from, long to, IReadOnlyList<Alert> alerts, CancellationToken cancellation) =>
+        engine.InvestigateAsync(entityId, from, to, alerts, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FeedbackUse>> FeedbackUsesAsync(CancellationToken cancellation) => engine.FeedbackUsesAsync(cancellation);
+
+    /// <inheritdoc/>
+    public Task TakeUpFeedbackAsync(CancellationToken cancellation) => engine.TakeUpFeedbackAsync(cancellation);
 
     private int DaysOf(EngineStatus now) => now.LastEvent is { } last ? (int)Math.Clamp((last - begin) / 86_400_000, 0, days) : 0;
 }

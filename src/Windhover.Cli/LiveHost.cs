@@ -2,7 +2,10 @@ using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Ingestion.Enrichment;
+using Windhover.Core.Investigation.Wording;
 using Windhover.Core.Outputs;
+using Windhover.Core.Response.Records;
+using Windhover.Core.Response.Running;
 using Windhover.Core.Running;
 using Windhover.Core.Stores;
 using Windhover.Integrations.Network.Addresses;
@@ -10,6 +13,7 @@ using Windhover.Server;
 using Windhover.Server.Api;
 using Windhover.Server.Collection;
 using Windhover.Server.Live;
+using Windhover.Server.Wording;
 using Windhover.Storage;
 
 namespace Windhover.Cli;
@@ -22,6 +26,8 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly LiveFeed feed = new();
     private readonly AddressTable addresses;
     private readonly ModelCatalogue models;
+    private readonly IResponseStore? actions;
+    private readonly WordingDesk? desk;
     private WindhoverServer? server;
 
     /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
@@ -33,7 +39,9 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <param name="spooling">How much the spool below the data folder keeps.</param>
     /// <param name="mappingFolders">Folders with mappings of further logs. The default is none.</param>
     /// <param name="catalogue">The models. The default is those that this program ships.</param>
-    public LiveHost(string dataFolder, IReadOnlyList<string> watched, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null, IReadOnlyList<string>? mappingFolders = null, ModelCatalogue? catalogue = null)
+    /// <param name="response">What may be done about incidents. The default is nothing.</param>
+    /// <param name="wording">Who may word accounts. The default is nobody.</param>
+    public LiveHost(string dataFolder, IReadOnlyList<string> watched, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null, IReadOnlyList<string>? mappingFolders = null, ModelCatalogue? catalogue = null, ISummaryWording? wording = null, ResponseSetUp? response = null)
     {
         models = catalogue ?? Units.Models();
         var sources = Units.Sources(mappingFolders);
@@ -45,11 +53,20 @@ internal sealed class LiveHost : IAsyncDisposable
             options = options with { Run = options.Run with { Engine = options.Run.Engine with { Addresses = addresses } } };
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
             var spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), spooling ?? new SpoolOptions(), TimeProvider.System);
-            Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, [feed], log, spool);
+            desk = wording is null ? null : new WordingDesk(wording, state, feed, TimeProvider.System);
+            if (response is not null)
+            {
+                actions = EmbeddedStores.OpenResponse(Path.Combine(dataFolder, "response.db"));
+                Response = new ResponseDesk(response.Policy, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
+            }
+
+            IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response }.OfType<IFindingSink>()];
+            Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, sinks, log, spool);
             Collections = new CollectionSet(collections ?? [], spool, TimeProvider.System, new PushHost(), log);
         }
         catch
         {
+            actions?.Dispose();
             telemetry?.Dispose();
             state.Dispose();
             throw;
@@ -62,13 +79,16 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <summary>What is collected; started by the caller.</summary>
     public CollectionSet Collections { get; }
 
+    /// <summary>What is done about incidents; started by the caller. Null where nothing may be.</summary>
+    public ResponseDesk? Response { get; }
+
     /// <summary>Starts the server; the engine is started by the caller.</summary>
     /// <returns>Where it listens.</returns>
     public async Task<Uri> ListenAsync(ServerOptions options, IEngineView engine, CancellationToken cancellation)
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Collections = () => Collections.Summaries, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }
@@ -78,6 +98,8 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         await Collections.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
+        if (Response is not null) await Response.DisposeAsync();
+        actions?.Dispose();
         Run.Dispose();
         telemetry.Dispose();
         state.Dispose();

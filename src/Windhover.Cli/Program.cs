@@ -9,10 +9,12 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
     DemoCommand.Create(),
     LabCommand.Create(),
     EvaluateCommand.Create(),
+    ExportCommand.Create(),
     ModelCommands.Create(),
     MappingCommands.Create(),
     AddressCommands.Create(),
     CollectorCommand.Create(),
+    ResponderCommand.Create(),
     SourceCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -43,10 +43,15 @@ internal static class ServeCommand
         var options = new LiveOptions { Run = configuration.Run, RetentionDays = configuration.RetentionDays, LiveLag = configuration.LiveLag, TimeGoesOn = true };
         var collectors = Units.Collectors();
         CollectionPlan[] plans = [.. configuration.Collections.Select(c => c.Plan(collectors))];
-        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, Log, plans, configuration.Spool, configuration.MappingFolders, Units.Models(configuration));
+        await using var response = ResponseSetUp.Of(configuration, TimeProvider.System);
+        using var model = configuration.Wording?.Open(TimeProvider.System);
+        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, Log, plans, configuration.Spool, configuration.MappingFolders, Units.Models(configuration), model, response);
         var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url }, host.Run, cancellation);
         Console.Out.WriteLine($"Windhover is at {url}");
+        if (model is not null) Console.Out.WriteLine($"Accounts of incidents are sent to {model.Host}, to be worded by {model.Model}.");
         Start(host, configuration);
+        if (response is not null) Console.Out.WriteLine($"Response: {(response.Policy.IsDryRun ? "dry run, " : "")}{response.Policy.Mode.ToString().ToLowerInvariant()} with {response.Policy.Rules.Count} rules, over {response.Platforms.Connections.Count} connections");
+        host.Response?.Start(host.Run);
         if (plans.Length > 0) Console.Out.WriteLine($"Collecting {string.Join(", ", plans.Select(p => p.Settings.Name))}; data in {configuration.DataFolder}");
         if (plans.Length == 0 || configuration.WatchFolders.Count > 0) Console.Out.WriteLine(configuration.WatchFolders.Count == 0
             ? "No folder is watched. Write `watch_folders: [/path/to/logs]` into a file and start with --config FILE."

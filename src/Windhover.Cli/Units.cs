@@ -4,6 +4,7 @@ using Windhover.Core.Detection.Rules.Indicators;
 using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection;
+using Windhover.Core.Response.Actions;
 using Windhover.Integrations.Generic.Sources.Mapped;
 
 namespace Windhover.Cli;
@@ -32,6 +33,9 @@ internal static class Units
 
     /// <summary>Every collector.</summary>
     public static CollectorCatalogue Collectors() => CollectorCatalogue.In(Integrations);
+
+    /// <summary>Every responder and action.</summary>
+    public static ActionCatalogue Actions() => ActionCatalogue.In(Integrations);
 
     /// <summary>Every model, those of the configuration's folders, its lists and its tuning.</summary>
     /// <param name="configuration">The configuration; null for its defaults.</param>
