@@ -32,6 +32,9 @@ public sealed class ErrorTests(RunningServer server) : IClassFixture<RunningServ
     [InlineData("entities/view", "id")]
     [InlineData("incidents?entitty=x", "entitty")]
     [InlineData("status?x=1", "x")]
+    [InlineData("incidents?assigned=yes", "assigned")]
+    [InlineData("incidents/incident-01/history?cursor=nonsense!", "cursor")]
+    [InlineData("feedback?state=gone", "state")]
     public async Task ABadParameterIsNamed(string request, string parameter)
     {
         using var answer = await server.Http.GetAsync("/api/v1/" + request);
@@ -52,6 +55,7 @@ public sealed class ErrorTests(RunningServer server) : IClassFixture<RunningServ
     [Theory]
     [InlineData("/api/v1/incidents/none")]
     [InlineData("/api/v1/incidents/none/alerts")]
+    [InlineData("/api/v1/incidents/none/history")]
     [InlineData("/api/v1/alerts/none")]
     [InlineData("/api/v1/alerts/none/records/0")]
     [InlineData("/api/v1/alerts/alert-01/records/first")]

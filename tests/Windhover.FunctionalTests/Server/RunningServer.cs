@@ -4,6 +4,7 @@ using Shouldly;
 using Windhover.Core.Detection;
 using Windhover.Core.Events;
 using Windhover.Core.Outputs;
+using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
 using Windhover.Server;
 using Windhover.Server.Live;
@@ -54,13 +55,20 @@ public class RunningServer : IAsyncLifetime
 
     internal ServerParts Parts { get; private set; } = null!;
 
-    private ITelemetryStore Telemetry { get; set; } = null!;
+    protected ITelemetryStore Telemetry { get; private set; } = null!;
 
     protected virtual LiveFeed MakeLive() => new();
 
+    /// <summary>The clock of what people do.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
+    /// <summary>What may be done about incidents; null, the default, for nothing.</summary>
+    /// <param name="state">The incidents, filled.</param>
+    protected virtual Task<IResponseDesk?> RespondAsync(IStateStore state) => Task.FromResult<IResponseDesk?>(null);
+
     protected virtual ServerOptions Options(string console) => new() { Url = "http://127.0.0.1:0", ConsoleDirectory = console, StatusInterval = TimeSpan.FromMilliseconds(20) };
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         State = EmbeddedStores.OpenState(PathOf("state.db"));
         Telemetry = EmbeddedStores.OpenTelemetry(PathOf("telemetry.duckdb"));
@@ -75,12 +83,14 @@ public class RunningServer : IAsyncLifetime
             Records = new PlainFileRecords(_folder.FullName),
             Models = [new() { Id = "model.beacon", Title = "Beacon", Kind = AlertKind.Model, Severity = Severity.High, Attacks = [new("TA0011", "T1071")], Why = "Calls home.", FalsePositives = ["Updates"], Sources = [] }],
             Live = Live,
+            Clock = Clock,
+            Response = await RespondAsync(State),
         };
         _server = await WindhoverServer.StartAsync(Options(PathOf("console")), Parts);
         Http = new() { BaseAddress = _server.Url };
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Http?.Dispose();
         if (_server is not null) await _server.DisposeAsync();
@@ -88,6 +98,18 @@ public class RunningServer : IAsyncLifetime
         Telemetry?.Dispose();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends the server and its stores and starts both over the same files.</summary>
+    internal async Task RestartAsync()
+    {
+        Http.Dispose();
+        await _server!.DisposeAsync();
+        State.Dispose();
+        State = EmbeddedStores.OpenState(PathOf("state.db"));
+        Parts = Parts with { State = State, Live = Live = MakeLive() };
+        _server = await WindhoverServer.StartAsync(Options(PathOf("console")), Parts);
+        Http = new() { BaseAddress = _server.Url };
     }
 
     internal async Task<JsonElement> GetAsync(string path)
@@ -110,6 +132,7 @@ public class RunningServer : IAsyncLifetime
             Epoch = 1,
             Alerts = [.. Enumerable.Range(0, Findings).Select(number => Found.Alert(number, evidence))],
             Incidents = [.. Enumerable.Range(0, Findings).Select(Found.Incident)],
+            Investigations = [.. Enumerable.Range(1, Findings - 2).Select(Found.Investigation)],
         });
     }
 
@@ -163,5 +186,6 @@ public class RunningServer : IAsyncLifetime
         File.WriteAllText(PathOf("console/assets/app-1a2b.js"), "export {};" + new string(' ', 4096));
     }
 
-    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    /// <summary>A file of the server's folder; records are read from there.</summary>
+    protected string PathOf(string name) => Path.Combine(_folder.FullName, name);
 }

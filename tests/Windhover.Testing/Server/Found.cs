@@ -1,6 +1,7 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Entities;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
 using Windhover.Core.PatternOfLife;
 
 namespace Windhover.Testing.Server;
@@ -82,4 +83,48 @@ public static class Found
         Summary = $"The machine web-{number} called an address that nothing here has called before.",
         Alerts = [$"alert-{number:00}"],
     };
+
+    /// <summary>The investigation of <see cref="Incident"/>: of even ones malicious and told, of odd ones benign and not told.</summary>
+    public static InvestigationReport Investigation(int number)
+    {
+        var (incident, alert) = (Incident(number), Alert(number));
+        var isBad = number % 2 == 0;
+        var query = new FactQuery { Subject = FactSubject.Alerts, Entity = alert.Entity.Id, From = incident.StartTime, To = incident.EndTime };
+        var beacon = new Belief("beacon", "Something calls home", HypothesisKind.Malicious, 0.2, isBad ? 0.96 : 0.04);
+        var update = new Belief("update", "An update is fetched", HypothesisKind.Benign, 0.8, isBad ? 0.04 : 0.96);
+        var move = isBad ? new BeliefMove("beacon", 2, "what calls home calls a place of its own") : new BeliefMove("update", 2, "an update is fetched by many");
+        var others = isBad ? "Nobody else talks to 203.0.113.9." : "41 other machines talk to 203.0.113.9.";
+        return new()
+        {
+            IncidentId = incident.IncidentId,
+            IsTold = isBad,
+            Time = incident.EndTime + Hour,
+            StartTime = incident.StartTime,
+            EndTime = incident.EndTime,
+            Title = incident.Title,
+            Score = incident.Score,
+            Severity = incident.Severity,
+            Verdict = isBad ? Verdict.Malicious : Verdict.Benign,
+            Probability = isBad ? 0.96 : 0.04,
+            Entities = incident.Entities,
+            Attacks = incident.Attacks,
+            Alerts = incident.Alerts,
+            Hypotheses = isBad ? [beacon, update] : [update, beacon],
+            Questions = [new() { Question = "others", Text = "Does anybody else call it?", Answer = isBad ? "nobody" : "many", Fact = "f2", Cost = 1, Before = 0.2, After = isBad ? 0.96 : 0.04, Moves = [move] }],
+            Facts =
+            [
+                new() { Id = "f1", Text = alert.Title, Query = query, Alerts = incident.Alerts, Evidence = [new("plain", "hostile.log", 0, 10, "r-1", alert.Time)] },
+                new() { Id = "f2", Text = others, Query = query with { Subject = FactSubject.Connections, Entity = "", Address = "203.0.113.9" } },
+                new() { Id = "f3", Text = "It signed in and read.", Query = query with { Subject = FactSubject.Events, Operation = "Read" } },
+                new() { Id = "f4", Text = "It is nine days old.", Query = query with { Subject = FactSubject.Entity } },
+            ],
+            Rival = isBad ? "update" : "beacon",
+            WouldChange = isBad ? "The verdict would change if others called it as well." : "The verdict would change if nobody else called it.",
+            Account =
+            [
+                new(AccountSection.Conclusion, isBad ? "Something on it calls home." : "An update is fetched, as many others do.", ["f1", "f2"]), new(AccountSection.WhatHappened, alert.Title, ["f1", "f3"]),
+                new(AccountSection.NotKnown, "What it sends is not known.", ["f2"]), new(AccountSection.UnlikeNormal, others, ["f2", "f4"]),
+            ],
+        };
+    }
 }

@@ -1,4 +1,7 @@
+using Windhover.Core.Detection;
 using Windhover.Core.Entities;
+using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
 
@@ -30,6 +33,35 @@ public sealed class RecordedEngine : IEngineView
             .. Entities.Where(view => text is null || Holds(view.Entity, text)).Take(limit)
                 .Select(view => new EntitySummary(view.Entity, view.LastSeen, view.DaysSeen, view.Records, view.Learning)),
         ]);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> PeersAsync(string entityId, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(
+    [
+        .. Entities.Where(view => view.Entity.Id != entityId && view.Group.Length > 0 && view.Group == Entities.FirstOrDefault(e => e.Entity.Id == entityId)?.Group).Select(view => view.Entity.Id).Order(StringComparer.Ordinal).Take(limit),
+    ]);
+
+    /// <summary>What it says when it is asked to investigate; null for the same of every entity that it knows.</summary>
+    public Func<string, long, long, IReadOnlyList<Alert>, InvestigationReport?>? Investigated { get; set; }
+
+    /// <inheritdoc />
+    public Task<InvestigationReport?> InvestigateAsync(string entityId, long from, long to, IReadOnlyList<Alert> alerts, CancellationToken cancellation) =>
+        Task.FromResult(Investigated is { } set ? set(entityId, from, to, alerts) : Entities.Any(view => view.Entity.Id == entityId) ? Found.Investigation(1) : null);
+
+    /// <summary>What it says of feedback.</summary>
+    public IReadOnlyList<FeedbackUse> FeedbackUses { get; set; } = [];
+
+    /// <summary>How often it was told that feedback changed.</summary>
+    public int FeedbackChanges { get; private set; }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<FeedbackUse>> FeedbackUsesAsync(CancellationToken cancellation) => Task.FromResult(FeedbackUses);
+
+    /// <inheritdoc />
+    public Task TakeUpFeedbackAsync(CancellationToken cancellation)
+    {
+        FeedbackChanges++;
+        return Task.CompletedTask;
+    }
 
     private static bool Holds(EntityRef entity, string text) =>
         entity.Ips.Append(entity.Id).Append(entity.Name).Any(each => each.Contains(text, StringComparison.OrdinalIgnoreCase));

@@ -1,6 +1,7 @@
 using Shouldly;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation.Wording;
 using Windhover.Core.Stores;
 using Xunit;
 using static Windhover.Testing.Stores.StateSamples;
@@ -100,7 +101,7 @@ public abstract partial class StateStoreConformance
                 Incident("critical", severity: Severity.Critical, entities: ["device:3"]),
             ],
         });
-        store.SetStatus("high", IncidentStatus.Closed).ShouldBeTrue();
+        store.Handle("high", Closing()).ShouldBe(HandlingOutcome.Done);
         Ids(new() { MinSeverity = Severity.High }).ShouldBe(["critical", "high"]);
         Ids(new() { MinSeverity = Severity.Informational }).ShouldBe(["critical", "high", "low"]);
         Ids(new() { Status = IncidentStatus.Closed }).ShouldBe(["high"]);
@@ -149,8 +150,8 @@ public abstract partial class StateStoreConformance
         using (var store = Open())
         {
             store.Commit(new() { Epoch = 1, Incidents = [Incident("i1")] });
-            store.SetStatus("i1", IncidentStatus.Closed).ShouldBeTrue();
-            store.SetStatus("nothing", IncidentStatus.Closed).ShouldBeFalse();
+            store.Handle("i1", Closing()).ShouldBe(HandlingOutcome.Done);
+            store.Handle("nothing", Closing()).ShouldBe(HandlingOutcome.Unknown);
             store.Incident("i1")!.Status.ShouldBe(IncidentStatus.Closed);
             store.Commit(new() { Epoch = 2, Incidents = [Incident("i1", title: "It grew")] });
         }
@@ -158,7 +159,7 @@ public abstract partial class StateStoreConformance
         using var again = Open();
         again.Incident("i1").ShouldNotBeNull().ShouldSatisfyAllConditions(i => i.Status.ShouldBe(IncidentStatus.Closed), i => i.Title.ShouldBe("It grew"));
         again.Incidents(new() { Status = IncidentStatus.Closed }).Items.ShouldHaveSingleItem().Status.ShouldBe(IncidentStatus.Closed);
-        again.SetStatus("i1", IncidentStatus.Open).ShouldBeTrue();
+        again.Handle("i1", Reopening()).ShouldBe(HandlingOutcome.Done);
         again.Incident("i1")!.Status.ShouldBe(IncidentStatus.Open);
     }
 
@@ -167,10 +168,10 @@ public abstract partial class StateStoreConformance
     {
         using var store = Open();
         store.Commit(new() { Epoch = 1, Incidents = [Incident("i1", entities: ["device:1"]), Incident("i2", entities: ["device:2"])] });
-        store.Commit(new() { Epoch = 2, Incidents = [Incident("i2", entities: ["device:1", "device:2"])], MergedIncidents = ["i1", "never was"] });
+        store.Commit(new() { Epoch = 2, Incidents = [Incident("i2", entities: ["device:1", "device:2"])], MergedIncidents = [new("i1", "i2", 20), new("never was", "i2", 20)] });
         store.Incident("i1").ShouldBeNull();
         store.Incidents(new() { EntityId = "device:1" }).Items.ShouldHaveSingleItem().IncidentId.ShouldBe("i2");
-        store.SetStatus("i1", IncidentStatus.Closed).ShouldBeFalse();
+        store.Handle("i1", Closing()).ShouldBe(HandlingOutcome.Unknown);
     }
 
     [Fact]
@@ -183,7 +184,7 @@ public abstract partial class StateStoreConformance
             Alerts = [Alert("old", 99), Alert("new", 100)],
             Incidents = [Incident("old", 10, end: 99), Incident("old closed", 10, end: 50), Incident("long", 10, end: 100)],
         });
-        store.SetStatus("old closed", IncidentStatus.Closed);
+        store.Handle("old closed", Closing());
         store.DropBefore(100).ShouldBe(3);
         store.Alerts(new()).Items.ShouldHaveSingleItem().AlertId.ShouldBe("new");
         store.Incidents(new()).Items.ShouldHaveSingleItem().IncidentId.ShouldBe("long");
@@ -214,5 +215,101 @@ public abstract partial class StateStoreConformance
         Should.Throw<ArgumentException>(() => store.Alerts(new() { Cursor = "not a cursor!" }));
         Should.Throw<ArgumentException>(() => store.Incidents(new() { Cursor = "bm90IGEgY3Vyc29y" }));
         Should.Throw<ArgumentException>(() => store.Alerts(new() { Limit = 0 }));
+    }
+
+    [Fact]
+    public void AnInvestigationComesBackWholeAndIsFoundByVerdictEntityAlertAndWhetherItIsTold()
+    {
+        using (var store = Open())
+        {
+            store.Commit(new()
+            {
+                Epoch = 1,
+                Investigations = [Investigation("i1", 1_000), Investigation("i2", 2_000, Verdict.Benign, false, ["identity:anna"], ["a3"]), Investigation("i3", 2_000, Verdict.Benign, true, ["identity:anna"], ["a4"])],
+            });
+        }
+
+        using var again = Open();
+        Json(again.Investigation("i1")).ShouldBe(Json(Investigation("i1", 1_000)));
+        again.Investigation("x").ShouldBeNull();
+        Found(new()).ShouldBe(["i2", "i3", "i1"]);
+        Found(new() { Verdict = Verdict.Benign }).ShouldBe(["i2", "i3"]);
+        Found(new() { IsTold = true }).ShouldBe(["i3", "i1"]);
+        Found(new() { EntityId = "identity:anna", IsTold = false }).ShouldBe(["i2"]);
+        Found(new() { AlertId = "a2" }).ShouldBe(["i1"]);
+        Found(new() { AlertId = "a9" }).ShouldBeEmpty();
+        var first = again.Investigations(new() { Limit = 2 });
+        first.Total.ShouldBe(3);
+        again.Investigations(new() { Limit = 2, Cursor = first.Next }).Items.Select(i => i.IncidentId).ShouldBe(["i1"]);
+
+        IEnumerable<string> Found(InvestigationQuery query) => again.Investigations(query).Items.Select(i => i.IncidentId);
+    }
+
+    [Fact]
+    public void AWordingIsKeptBesideItsInvestigationAndGoesWithIt()
+    {
+        SummaryWording Wording(string id, string from) => new() { IncidentId = id, MadeFrom = from, Model = "small-1", Text = $"This is what {id} says.", Time = 42 };
+        using (var store = Open())
+        {
+            store.PutWording(Wording("i1", "aa")).ShouldBeFalse("there is no such investigation yet");
+            store.Commit(new() { Epoch = 1, Investigations = [Investigation("i1", 1_000, alerts: ["a1"]), Investigation("i2", 9_000, alerts: ["a2"])] });
+            store.PutWording(Wording("i1", "aa")).ShouldBeTrue();
+            store.PutWording(Wording("i2", "bb")).ShouldBeTrue();
+            store.PutWording(Wording("i2", "cc")).ShouldBeTrue();
+            store.Commit(new() { Epoch = 2, Investigations = [Investigation("i2", 9_000, alerts: ["a2", "a3"])] });
+        }
+
+        using var again = Open();
+        again.Wording("i1").ShouldBe(Wording("i1", "aa"));
+        again.Wording("i2").ShouldBe(Wording("i2", "cc"), "the last one, whatever the engine commits later");
+        again.Wording("x").ShouldBeNull();
+        again.DropBefore(5_000);
+        again.Wording("i1").ShouldBeNull();
+        again.Commit(new() { Epoch = 3, Investigations = [Investigation("i3", alerts: ["a2", "a3"])], MergedIncidents = [new("i2", "i3", 20)] });
+        again.Wording("i2").ShouldBeNull();
+    }
+
+    [Fact]
+    public void AnInvestigationThatBecamePartOfAnotherIsGoneAndItsAlertsAreInTheOther()
+    {
+        using var store = Open();
+        store.Commit(new() { Epoch = 1, Investigations = [Investigation("i1", alerts: ["a1"]), Investigation("i2", alerts: ["a2"])] });
+        store.Commit(new() { Epoch = 2, Investigations = [Investigation("i1", alerts: ["a1", "a2"])], MergedIncidents = [new("i2", "i1", 20)] });
+        store.Investigation("i2").ShouldBeNull();
+        store.Investigations(new() { AlertId = "a2" }).Items.Single().IncidentId.ShouldBe("i1");
+        store.DropBefore(2_000);
+        store.Investigations(new()).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public void CountsSayHowManyAlertsAreInvestigatedAndWithWhichVerdict()
+    {
+        using var store = Open();
+        Counts().ShouldBe([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        store.Commit(new()
+        {
+            Epoch = 1,
+            Alerts = [Alert("a1"), Alert("a2"), Alert("a3"), Alert("a4")],
+            Investigations =
+            [
+                Investigation("i1", alerts: ["a1", "a2"]),
+                Investigation("i2", verdict: Verdict.Benign, isTold: false, alerts: ["a3", "dropped long ago"]),
+                Investigation("i3", verdict: Verdict.Suspicious, alerts: []),
+                Investigation("i4", verdict: Verdict.Inconclusive, isTold: false, alerts: []),
+            ],
+        });
+        Counts().ShouldBe([4, 3, 4, 2, 2, 1, 1, 1, 1]);
+
+        store.Commit(new() { Epoch = 2, Investigations = [Investigation("i2", verdict: Verdict.Benign, isTold: true, alerts: ["a3", "a4"])], MergedIncidents = [new("i1", "i2", 5)] });
+        Counts().ShouldBe([4, 2, 3, 2, 1, 0, 1, 1, 1]);
+
+        long[] Counts()
+        {
+            var counts = store.CountInvestigations();
+            return
+            [
+                counts.Alerts, counts.InvestigatedAlerts, counts.Investigations, counts.Told, counts.NotTold, counts.Malicious, counts.Suspicious, counts.Benign, counts.Inconclusive,
+            ];
+        }
     }
 }

@@ -34,10 +34,30 @@ public class IncidentScoreTests
         IncidentScore.Of([TestAlert.Of(2.5), TestAlert.Of(-3, "TA0010")]).ShouldBeGreaterThan(75);
 
     [Fact]
+    public void WhatIsWorthTellingIsToldEachTime()
+    {
+        IncidentScore.Of([TestAlert.Of(0.5) with { Earlier = 3 }]).ShouldBe(IncidentScore.ToTell);
+        IncidentScore.Of([TestAlert.Of(-1) with { Earlier = 3 }]).ShouldBe(IncidentScore.Of([TestAlert.Of(-1)]));
+    }
+
+    [Fact]
     public void WhatWasToldBeforeWeighsLessEachTimeButNotForEver()
     {
         IncidentScore.Of([TestAlert.Of(4) with { Earlier = 1 }]).ShouldBe(Math.Round(ScoreScale.Of(3), 1));
         IncidentScore.Of([TestAlert.Of(4) with { Earlier = 3 }]).ShouldBe(Math.Round(ScoreScale.Of(1), 1));
         IncidentScore.Of([TestAlert.Of(4) with { Earlier = 20 }]).ShouldBe(Math.Round(ScoreScale.Of(1), 1));
     }
+
+    [Fact]
+    public void WhatPeopleExpectedDoesNotWeighAndTheRestDoes()
+    {
+        var (strong, weak) = (TestAlert.Of(4), TestAlert.Of(0.5, "TA0010"));
+        IncidentScore.Of([strong, weak], new Judgement(Verdict.Inconclusive, 0.3, 0, [strong.AlertId], "")).ShouldBe(IncidentScore.Of([weak]));
+    }
+
+    [Theory]
+    [InlineData(-1.5)]
+    [InlineData(1)]
+    public void AJudgementMovesTheScoreByItsPowersOfTen(double decades) =>
+        IncidentScore.Of([TestAlert.Of(2.5)], new Judgement(Verdict.Suspicious, 0.5, decades, [], "")).ShouldBe(Math.Round(ScoreScale.Of(2.5 + decades), 1));
 }

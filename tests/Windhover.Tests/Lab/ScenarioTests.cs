@@ -12,7 +12,7 @@ public sealed class ScenarioTests
     {
         var scenarios = Directory.GetFiles(Folder(), "*.yaml").Order(StringComparer.Ordinal)
             .ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(f)), StringComparer.Ordinal);
-        scenarios.Values.Select(s => (string)s["kind"]).Where(k => k != "none").ShouldBe(AttackKinds.All, ignoreOrder: true);
+        scenarios.Values.Select(s => (string)s["kind"]).Where(k => k != "none").ShouldBe([.. AttackKinds.All, .. AttackKinds.OfWorkspace], ignoreOrder: true);
         foreach (var (name, scenario) in scenarios)
         {
             ((string)scenario["name"]).ShouldNotBeNullOrWhiteSpace(name);

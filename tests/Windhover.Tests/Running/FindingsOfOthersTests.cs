@@ -1,4 +1,5 @@
 using Shouldly;
+using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Running;
@@ -25,6 +26,7 @@ public sealed class FindingsOfOthersTests : IDisposable
     {
         var alert = Run(Finding(1, "Recon:IAMUser/MaliciousIPCaller", 5, Bob)).Alerts.Single();
         alert.Model.ShouldBe("finding-of-another-tool-medium");
+        alert.Kind.ShouldBe(AlertKind.ThirdParty);
         alert.Entity.Id.ShouldBe("identity:arn:aws:iam::111122223333:user/bob");
     }
 

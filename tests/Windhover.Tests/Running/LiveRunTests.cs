@@ -1,6 +1,8 @@
 using Shouldly;
+using Windhover.Core.Incidents;
 using Windhover.Core.Running;
 using Windhover.Lab;
+using Windhover.Testing.Stores;
 using Xunit;
 
 namespace Windhover.Tests.Running;
@@ -74,6 +76,31 @@ public sealed class LiveRunTests(LabDays lab) : IClassFixture<LabDays>
         sink.Alerts.Count.ShouldBe((int)estate.State.Alerts(new()).Total);
         run.SinkFailures.ShouldBeGreaterThan(0);
         estate.Log.ShouldContain(line => line.Contains("the mail server is down", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AnIncidentThatSomebodyClosedIsToldAsClosedWhenItGrows()
+    {
+        using var estate = new LiveEstate();
+        var sink = new CollectingSink();
+        using var run = estate.Run(sinks: sink);
+        HashSet<string> closed = [];
+        var grown = 0;
+        foreach (var hour in lab.Hours)
+        {
+            sink.Incidents.Clear();
+            Look(estate, run, hour);
+            var again = sink.Incidents.Where(i => closed.Contains(i.IncidentId)).ToList();
+            again.ShouldAllBe(i => i.Status == IncidentStatus.Closed && i.Handling!.Assignee == "Anna");
+            grown += again.Count;
+            foreach (var incident in sink.Incidents.Where(i => closed.Add(i.IncidentId)))
+            {
+                estate.State.Handle(incident.IncidentId, StateSamples.Assignment("Anna"));
+                estate.State.Handle(incident.IncidentId, StateSamples.Closing());
+            }
+        }
+
+        grown.ShouldBePositive();
     }
 
     [Fact]

@@ -54,6 +54,31 @@ public class RestoredEngineTests
         }
     }
 
+    [Fact]
+    public void ARunThatNeverCommitsLeavesTheStateAsItWas()
+    {
+        var folder = Directory.CreateTempSubdirectory("windhover-test-");
+        try
+        {
+            var log = Path.Combine(folder.FullName, "flows.log");
+            File.WriteAllText(log, FlowLines.Header + FlowLines.At("2026-03-02T10:00:00Z"));
+            using var state = EmbeddedStores.OpenState(Path.Combine(folder.FullName, "state.db"));
+            Analyze(state, Models(), log);
+            var epoch = state.Epoch;
+            File.WriteAllText(Path.Combine(folder.FullName, "next.log"), FlowLines.Header + FlowLines.At("2026-03-02T10:20:00Z"));
+            using (var run = new AnalysisRun(SourceCatalogue.In(typeof(VpcFlowSource).Assembly), Models(), new RunOptions { Threads = 1, CommitEvery = Timeout.InfiniteTimeSpan }, TimeProvider.System, state))
+            {
+                run.Run([log, Path.Combine(folder.FullName, "next.log")]).Status.Events.ShouldBe(2);
+            }
+
+            state.Epoch.ShouldBe(epoch);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static ModelCatalogue Models(params Assembly[] from) => ModelCatalogue.Load(from, []);
 
     private static RunResult Analyze(IStateStore state, ModelCatalogue models, params string[] paths)

@@ -38,9 +38,9 @@ public sealed class ScannedMachinesTests
         fed.Engine.Output.Alerts.Where(a => a.Entity.Id == Device(Visitor)).ShouldAllBe(a => a.Related.Count == 0);
     }
 
-    private static string Device(int machine) => string.Create(CultureInfo.InvariantCulture, $"device:eni-{machine:x17}");
+    internal static string Device(int machine) => string.Create(CultureInfo.InvariantCulture, $"device:eni-{machine:x17}");
 
-    private static string Life()
+    internal static string Life()
     {
         var text = new StringBuilder();
         for (var second = 0L; second < Days * 86_400L + 43_200; second += 120)
@@ -52,7 +52,7 @@ public sealed class ScannedMachinesTests
     }
 
     // Fifty ports of each of five neighbours, no two the same, as the visitor's interface and as theirs report it.
-    private static string Scan()
+    internal static string Scan()
     {
         var lines = new List<(long Start, string Text)>();
         for (var i = 0; i < 250; i++)

@@ -29,6 +29,14 @@ public class ToldValuesTests
     }
 
     [Fact]
+    public void ALedgerInWhichNothingWeighsIsNoStoryThatWasTold()
+    {
+        told.Note(1, [Rare(7)], 0);
+        told.Knows(1, [Rare(7) with { Bits = 1 }], Day).ShouldBeFalse();
+        told.Knows(1, [], Day).ShouldBeFalse();
+    }
+
+    [Fact]
     public void AnotherEntityHasItsOwnStory()
     {
         told.Note(1, [Rare(7)], 0);

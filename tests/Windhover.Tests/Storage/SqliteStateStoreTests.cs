@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Shouldly;
+using Windhover.Core.Incidents;
 using Windhover.Core.Stores;
 using Windhover.Storage;
 using Windhover.Storage.Sqlite;
@@ -31,6 +32,25 @@ public sealed class SqliteStateStoreTests : StateStoreConformance
         Run(folder, "PRAGMA user_version").ShouldBe(0);
         Open(folder.Path).Dispose();
         Run(folder, "PRAGMA user_version").ShouldBe(StateSchema.Migrations.Length);
+    }
+
+    [Fact]
+    public void IncidentsOfAFileFromBeforePeopleCouldHandleThemStayAndMayBeHandled()
+    {
+        using var folder = new TemporaryFolder();
+        using (var old = Connect(folder))
+        {
+            foreach (var migration in StateSchema.Migrations[..2]) old.Execute(migration);
+            old.Execute(
+                "INSERT INTO incidents VALUES ('i1', 1, 1, 0, 1, 1, '', '', @document); PRAGMA user_version = 2",
+                new { document = System.Text.Json.JsonSerializer.Serialize(StateSamples.Incident("i1"), StateJson.Default.Incident) });
+        }
+
+        using var store = Open(folder.Path);
+        store.Incident("i1").ShouldNotBeNull().ShouldSatisfyAllConditions(i => i.Status.ShouldBe(IncidentStatus.Closed), i => i.Handling.ShouldBeNull());
+        store.Handle("i1", StateSamples.Reopening()).ShouldBe(HandlingOutcome.Done);
+        store.Incident("i1")!.Status.ShouldBe(IncidentStatus.Open);
+        store.History("i1").Items.ShouldHaveSingleItem().From.ShouldBe("closed");
     }
 
     [Fact]

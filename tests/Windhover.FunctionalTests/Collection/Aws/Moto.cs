@@ -48,9 +48,17 @@ internal sealed class Moto : IAsyncDisposable
     }
 
     /// <summary>From now on policies are enforced.</summary>
-    internal async Task EnforceAsync()
+    internal Task EnforceAsync() => TellAsync("reset-auth", "0");
+
+    /// <summary>From now on everybody may do everything again.</summary>
+    internal Task TrustAsync() => TellAsync("reset-auth", "1000000000");
+
+    /// <summary>Forgets everything.</summary>
+    internal Task ForgetAsync() => TellAsync("reset", "");
+
+    private async Task TellAsync(string what, string body)
     {
-        using var answer = await _http.PostAsync(new Uri(Address, "/moto-api/reset-auth"), new StringContent("0", Encoding.UTF8, "text/plain"));
+        using var answer = await _http.PostAsync(new Uri(Address, $"/moto-api/{what}"), new StringContent(body, Encoding.UTF8, "text/plain"));
         answer.EnsureSuccessStatusCode();
     }
 

@@ -1,5 +1,6 @@
 using Shouldly;
 using Windhover.Core.Detection.Rules;
+using Windhover.Core.Events;
 using Xunit;
 
 namespace Windhover.Tests.Detection.Rules;
@@ -45,6 +46,15 @@ public class UnusualTests
         feature.Feature.ShouldBe("source_network");
         feature.Probability.ShouldBe(0.004);
         ModelAlertText.Ledger(run.Hits.Single())[0].Text.ShouldContain("is unusual here as well: probability 0.004");
+    }
+
+    [Fact]
+    public void OfAFindingOfAnotherToolNothingIsUsualOrUnusual()
+    {
+        var run = new Run(Run.Yaml("{ field: operation, is: Get }", classes: "detection_finding")).Unusual("operation", 0.0001);
+        run.Feed("Get", more: s => s.Activity.Class = EventClass.DetectionFinding).ShouldBeTrue();
+
+        run.Hits.Single().Features.ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,0 +1,14 @@
+using Windhover.Core.Response.Actions;
+using Windhover.Integrations.Kubernetes.Actions;
+using Windhover.Testing.Response;
+using Xunit;
+
+namespace Windhover.Tests.Integrations.Kubernetes.Actions;
+
+[Collection(ClusterGroup.Name)]
+public sealed class EnforceGroupActionTests(Cluster cluster) : ActionConformance
+{
+    protected override IAction Action { get; } = new EnforceGroupAction();
+
+    protected override Task<ActionPlatform> StartAsync() => PolicyPlatform.StartAsync(cluster, ContainmentKind.EnforceGroup);
+}
