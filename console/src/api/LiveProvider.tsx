@@ -35,6 +35,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         else if (lost) {
           lost = false;
           void client.invalidateQueries({ queryKey: ['incidents'] });
+          void client.invalidateQueries({ queryKey: ['investigations'] });
           void client.invalidateQueries({ queryKey: ['status'] });
         }
       },
@@ -42,10 +43,18 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         if (incident.status === 'open') setLatest(incident);
         client.setQueryData(incidentQuery(incident.incident_id).queryKey, incident);
         void client.invalidateQueries({ queryKey: ['incident', incident.incident_id, 'alerts'] });
+        void client.invalidateQueries({ queryKey: ['incident', incident.incident_id, 'history'] });
+        void client.invalidateQueries({ queryKey: ['investigation', incident.incident_id] });
+        touch('feedback');
         touch('incidents');
+        touch('investigations');
+        touch('response');
         touch('status');
       },
-      alert: () => touch('alerts'),
+      alert: () => {
+        touch('alerts');
+        touch('investigations');
+      },
       missed: () => void client.invalidateQueries(),
       status: (status) => client.setQueryData(statusQuery.queryKey, status),
     });

@@ -1,4 +1,4 @@
-import { queryOptions, infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query';
 import { answered, api, given } from './http';
 import type { IncidentStatus, Severity } from './types';
 
@@ -7,6 +7,8 @@ export interface IncidentFilter {
   min_severity?: Severity | undefined;
   entity?: string | undefined;
   text?: string | undefined;
+  assignee?: string | undefined;
+  assigned?: boolean | undefined;
 }
 
 export const incidentsQuery = (filter: IncidentFilter) =>
@@ -28,16 +30,3 @@ export const incidentAlertsQuery = (id: string) =>
     queryKey: ['incident', id, 'alerts'],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/incidents/{id}/alerts', { params: { path: { id } }, signal })),
   });
-
-/** Closes or reopens; the answer is the incident as it is now. */
-export function useSetStatus(id: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (status: IncidentStatus) => answered(api.PUT('/api/v1/incidents/{id}/status', { params: { path: { id } }, body: { status } })),
-    onSuccess: (incident) => {
-      client.setQueryData(incidentQuery(id).queryKey, incident);
-      void client.invalidateQueries({ queryKey: ['incidents'] });
-      void client.invalidateQueries({ queryKey: ['status'] });
-    },
-  });
-}

@@ -21,6 +21,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that patterns in an incident are expected, for a number of days
+         * @description One feedback for each model and entity of the incident's alerts, or for those named. It says nothing of any other model or entity, and takes the place of what was said of the same before.
+         */
+        post: operations["expect_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was marked as expected, newest first, and how often it applied */
+        get: operations["list_feedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a feedback back; the list and the incident's history keep it */
+        delete: operations["remove_feedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{incident_id}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The written account of one investigation in a language model's words, checked against its facts
+         * @description Off unless a language model is configured. The original is the `account` of the investigation; nothing is decided by this text, and exports do not hold it. One that was made from an earlier account is not shown.
+         */
+        get: operations["get_investigation_wording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An incident with its investigation and its alerts, as a file
+         * @description An incident that was not investigated yet is exported as far as it goes.
+         */
+        get: operations["export_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An alert as a file */
+        get: operations["export_alert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -199,8 +310,59 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Closes or reopens an incident */
+        /** Closes an incident, with a reason, or opens it again */
         put: operations["set_incident_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives an incident to somebody, or to nobody */
+        put: operations["assign_incident"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says something about an incident; what was said stays as it is */
+        post: operations["comment_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people did with an incident and what became part of it, newest first */
+        get: operations["list_incident_history"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -253,6 +415,230 @@ export interface paths {
         get: operations["get_alert_record"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Investigations without their work, last alert first */
+        get: operations["list_investigations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many alerts there are and are investigated, and how many investigations with which verdict */
+        get: operations["count_investigations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Investigates one entity and period now, alerted or not
+         * @description Over what the engine knows at this moment of event time, with the entity's alerts of the period; nothing is kept of it. The period is the last day unless given.
+         */
+        get: operations["ask_investigation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investigations/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The investigation of one incident, told or not, with its questions, facts and written account */
+        get: operations["get_investigation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the machine may do, what is set up, and how many actions stand */
+        get: operations["get_response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be done to one entity now, and which rule says so */
+        get: operations["get_response_mode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actions, newest first */
+        get: operations["list_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One action: why, what exactly, what it would have cost, and how it stands */
+        get: operations["get_action"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log: every decision and step, by person or machine, newest first */
+        get: operations["list_response_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/actions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies a proposal, planned anew over the platform as it is now */
+        post: operations["approve_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/actions/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a proposal */
+        post: operations["reject_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/actions/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what stands, before its time */
+        post: operations["revert_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/actions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets when an active action ends: later or sooner */
+        post: operations["end_action_at"];
         delete?: never;
         options?: never;
         head?: never;
@@ -341,10 +727,148 @@ export interface components {
             last_seen: number;
         };
         /**
+         * @description The parts of a written account, in their order.
+         * @enum {string}
+         */
+        AccountSection: "conclusion" | "what_happened" | "who_and_where" | "unlike_normal" | "scope" | "impact" | "techniques" | "not_known" | "next_steps";
+        /** @description One sentence of a written account. */
+        AccountSentence: {
+            /** @description The part that it belongs to. */
+            section: components["schemas"]["AccountSection"];
+            /** @description The sentence. */
+            text: string;
+            /** @description Ids of the Facts that it rests on; never none. */
+            facts: string[];
+        };
+        /** @description One line of the audit log of the response. */
+        ActionEntry: {
+            /**
+             * Format: int64
+             * @description Counts up over all actions; 0 before it is stored.
+             */
+            number: number;
+            /** @description Of which action; "" for decisions about none. */
+            action_id: string;
+            /** @description Of which incident; "" for none. */
+            incident_id: string;
+            /**
+             * Format: int64
+             * @description Epoch milliseconds of the wall clock.
+             */
+            time: number;
+            /** @description A person, or `policy`, `engine`. */
+            by: string;
+            /** @description What was done: `proposed`, `approved`, `applied`, `not_acted` … */
+            step: string;
+            /** @description In a sentence. */
+            text: string;
+        };
+        /**
+         * @description Exactly what one action will change on its platform, and what stood there before. It is written down before the first call, so that whoever finds it after a crash can finish it,
+         *     verify it or take it back without knowing anything else.
+         */
+        ActionPlan: {
+            /** @description Id of the action; it marks what is made on the platform (`windhover-ID`), so that it is found again and nothing else is touched. */
+            action_id: string;
+            /** @description The object on the platform, in its own words: an ARN, a network interface's id, a namespace and name. */
+            place: string;
+            /** @description What will change, in a sentence for people, with the names of the platform's own objects. */
+            text: string;
+            /** @description What stood there before, as far as the undoing restores or compares it; the action's own form. */
+            before: components["schemas"]["JsonObject"];
+            /** @description What will stand there, as far as it is made, verified and taken away again; the action's own form. */
+            change: components["schemas"]["JsonObject"];
+            /**
+             * Format: int64
+             * @description When it is to end, epoch milliseconds.
+             */
+            until: number;
+        };
+        /** @description One action of one incident: why, what, what it would have cost, and how it stands. */
+        ActionRecord: {
+            /** @description Made of the incident, the entity, the kind and a count: `ac-0123456789ab`. */
+            action_id: string;
+            /** @description The incident; "" for one that a person asked for without one. */
+            incident_id: string;
+            /** @description What is to be stopped. */
+            containment: components["schemas"]["Containment"];
+            /** @description Name of the action; "" while no connection that can do it is set up. */
+            action: string;
+            /** @description Name of the connection. */
+            connection: string;
+            /** @description Where it is in its life. */
+            status: components["schemas"]["ActionStatus"];
+            /** @description The mode that held when it was decided. */
+            mode: components["schemas"]["ResponseMode"];
+            /** @description The rule of the policy that allowed or asked for it; "" for the policy's own mode. */
+            rule: string;
+            /** @description Why this one, in sentences. */
+            reasons: string[];
+            /** @description What it would have blocked in the days before. */
+            simulation: components["schemas"]["SimulationResult"];
+            plan: null | components["schemas"]["ActionPlan"];
+            /**
+             * Format: int64
+             * @description When it was first written down, epoch milliseconds of the wall clock, as all times here.
+             */
+            created_at: number;
+            /**
+             * Format: int64
+             * @description How long it is to last once applied, milliseconds.
+             */
+            duration_ms: number;
+            /** @description Who approved, rejected or reverted it last: a person, or `policy`; "" while nobody did. */
+            decided_by: string;
+            /**
+             * Format: int64
+             * @description When it was applied and read back; 0 while it was not.
+             */
+            applied_at: number;
+            /**
+             * Format: int64
+             * @description When it is to end; 0 while it was not approved.
+             */
+            expires_at: number;
+            /** @description What it becomes once it is taken back; of ActionStatus.Ending. */
+            ends_as: components["schemas"]["ActionStatus"];
+            /**
+             * Format: int64
+             * @description When it was over; 0 while it is not.
+             */
+            ended_at: number;
+            /** @description What was read back last, in a sentence. */
+            verified: string;
+            /** @description What went wrong last; "" when nothing did. */
+            problem: string;
+            /**
+             * Format: int32
+             * @description How often the present step was tried and failed.
+             */
+            failures: number;
+            /**
+             * Format: int64
+             * @description When it is tried again, epoch milliseconds; 0 for at once.
+             */
+            retry_at: number;
+            /**
+             * Format: int64
+             * @description Changes with every change; whoever writes says which one was read.
+             */
+            version: number;
+            /** @description True while it may stand on the platform. */
+            may_stand: boolean;
+        };
+        /**
+         * @description Where an action is in its life.
+         * @enum {string}
+         */
+        ActionStatus: "proposed" | "approved" | "active" | "ending" | "expired" | "reverted" | "rejected" | "failed";
+        /**
          * @description An IPv4 or IPv6 address in 16 bytes without a reference. IPv4 is held as IPv4-mapped IPv6 (RFC 4291 section 2.5.5.2), so
          *     both compare, hash and sort in one way. `default` is "no address" (not `::`, which cannot be a peer).
          */
         Address: string;
+        AddressBlock: null | string;
         /** @description What kind of place an address is in. The special ones are those of RFC 6890 and its registries. */
         AddressClass: string;
         /** @description An address and when it was held. */
@@ -458,6 +982,34 @@ export interface components {
          * @enum {string}
          */
         AlertKind: "learned" | "model" | "feed" | "third_party";
+        /** @description A question of an investigation with its answer. */
+        AskedQuestion: {
+            /** @description Stable name of the question. */
+            question: string;
+            /** @description The question in words. */
+            text: string;
+            /** @description Stable name of the answer, one of those that the question can have. */
+            answer: string;
+            /** @description Id of the string AskedQuestion.Fact that answers it. */
+            fact: string;
+            /**
+             * Format: int32
+             * @description How many look-ups the answer took.
+             */
+            cost: number;
+            /**
+             * Format: double
+             * @description How probable something to act on was held before the answer, 0–1.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description And after it.
+             */
+            after: number;
+            /** @description The hypotheses that it moved, the strongest move first. */
+            moves: components["schemas"]["BeliefMove"][];
+        };
         /** @description A machine of which no flow log tells. */
         AssetGap: {
             /** @description Entity id, `device:…`. */
@@ -472,12 +1024,48 @@ export interface components {
              */
             first_seen: number;
         };
+        /** @description Gives an incident to somebody. */
+        AssigneeRequest: {
+            /** @description A name of at most 100 characters; "" for nobody. */
+            assignee: string;
+        };
         /** @description One ATT&amp;CK technique with the tactic that it serves here. */
         AttackTechnique: {
             /** @description Tactic id, `TA0006`; "" when not known. */
             tactic: string;
             /** @description Technique id, `T1552.005`; "" when only the tactic is known. */
             technique: string;
+        };
+        /** @description How much one hypothesis is believed. */
+        Belief: {
+            /** @description Its id. */
+            hypothesis: string;
+            /** @description It in one line. */
+            title: string;
+            /** @description Whether it is something to act on. */
+            kind: components["schemas"]["HypothesisKind"];
+            /**
+             * Format: double
+             * @description Its share before any question was asked, 0–1.
+             */
+            prior: number;
+            /**
+             * Format: double
+             * @description Its share after the last answer, 0–1; all of them add up to 1.
+             */
+            probability: number;
+        };
+        /** @description How an answer moved one hypothesis. */
+        BeliefMove: {
+            /** @description Its id. */
+            hypothesis: string;
+            /**
+             * Format: double
+             * @description Log-likelihood ratio of the answer under the hypothesis against how often it is given at all, base 2; above 0 speaks for it.
+             */
+            bits: number;
+            /** @description Why the hypothesis predicts this. */
+            because: string;
         };
         /** @description What is needed to draw a value against the usual ones. */
         CategoricalShape: {
@@ -506,6 +1094,8 @@ export interface components {
              */
             peers: number;
         };
+        /** @enum {null|string} */
+        ClosingReason: "true_positive_contained" | "true_positive_accepted" | "benign_expected" | "benign_mistake" | "duplicate" | "other" | null;
         /** @description One collection at work, for people. */
         CollectionSummary: {
             /** @description Its name in the configuration. */
@@ -560,6 +1150,11 @@ export interface components {
             last_poison: string;
             /** @description The last thing that it did by itself and somebody should know (an account that is no longer read); "" for none. */
             notice: string;
+        };
+        /** @description Says something about an incident. */
+        CommentRequest: {
+            /** @description At most 10000 characters. */
+            text: string;
         };
         /** @description All flow records of one hour between one entity and one peer on one service port, added up. */
         ConnectionRow: {
@@ -635,6 +1230,47 @@ export interface components {
              */
             length: number;
         };
+        /** @description Connections of one device, as a rule of a firewall names them. */
+        ConnectionRule: {
+            remote: null | components["schemas"]["AddressBlock"];
+            /**
+             * Format: int32
+             * @description Service port: the port of the side that serves; 0 for all.
+             */
+            port: number;
+            /**
+             * Format: int32
+             * @description IANA protocol number; 0 for all.
+             */
+            protocol: number;
+            /** @description True for connections to the device, false for those that it opens. */
+            serves: boolean;
+        };
+        /** @description What is to be stopped, in words that no platform owns. An action makes rules of its platform of it; a simulation replays history through it. */
+        Containment: {
+            /** @description What is done. */
+            kind: components["schemas"]["ContainmentKind"];
+            /** @description Of whom. */
+            entity: components["schemas"]["EntityRef"];
+            /** @description Connections that are dropped; of ContainmentKind.BlockConnections. */
+            block: components["schemas"]["ConnectionRule"][];
+            /** @description The allow-set: connections that go on, everything else is dropped; of ContainmentKind.EnforcePatternOfLife and ContainmentKind.EnforceGroup. */
+            allow: components["schemas"]["ConnectionRule"][];
+            /** @description Operations that are denied, as the log names them: the service, a space, the operation; of ContainmentKind.DenyOperations. */
+            operations: string[];
+            /** @description The credential, app or role in the platform's words; "" where the kind needs none. */
+            credential: string;
+            /**
+             * Format: int64
+             * @description Sessions that began before this are ended, epoch milliseconds; of ContainmentKind.RevokeSessions.
+             */
+            sessions_before: number;
+        };
+        /**
+         * @description What a response does, whatever the platform; of each ladder the least disruptive first. The names are part of policies and of what is stored.
+         * @enum {string}
+         */
+        ContainmentKind: "block_connections" | "enforce_pattern_of_life" | "enforce_group" | "block_outgoing" | "block_incoming" | "quarantine" | "revoke_sessions" | "deny_operations" | "disable_credential" | "remove_role" | "disable_identity" | "protect_resource" | "preserve" | "stop" | "notify";
         /** @description One row of a ledger: one feature, what was expected and what was seen. */
         Contribution: {
             /** @description Stable name of the feature. */
@@ -698,6 +1334,59 @@ export interface components {
             count: number;
             /** @description The first of them. */
             places: components["schemas"]["RecordPlace"][];
+        };
+        /** @description One kind of connection that a device never had before the story, and that the story is about. */
+        DeviatingConnection: {
+            /** @description Address of the other side. */
+            remote: string;
+            /**
+             * Format: int32
+             * @description Service port; 0 where it is not known.
+             */
+            port: number;
+            /**
+             * Format: int32
+             * @description IANA protocol number; 0 where it is not known.
+             */
+            protocol: number;
+            /** @description True for connections to the device, false for those that it opens. */
+            serves: boolean;
+            /**
+             * Format: int64
+             * @description First time, epoch milliseconds.
+             */
+            first: number;
+            /**
+             * Format: int64
+             * @description Last time, epoch milliseconds.
+             */
+            last: number;
+        };
+        /** @description What exactly one entity of a story does that it did not do before: what a response has to stop, and nothing else. */
+        Deviation: {
+            /** @description Who. */
+            entity: components["schemas"]["EntityRef"];
+            /** @description True for the device and the identity that the story is about; false for others that alerts name, as those that a scan met. */
+            is_main: boolean;
+            /** @description Connections, in the order of their addresses; at most 200. Outside ones only where an alert is about their address, inside ones all that are new. */
+            connections: components["schemas"]["DeviatingConnection"][];
+            /** @description Operations, as the log names them with their service; at most 100. */
+            operations: string[];
+            /** @description Networks that calls came from for the first time; at most 20. */
+            networks: string[];
+            /**
+             * Format: int64
+             * @description Event time of the last deviating thing, epoch milliseconds.
+             */
+            last: number;
+        };
+        /** @description Sets when an action ends. */
+        EndRequest: {
+            /**
+             * Format: int64
+             * @description Epoch milliseconds; in the future and within seven days.
+             */
+            until: number;
         };
         /** @description What an engine read, learned and found so far. */
         EngineStatus: {
@@ -937,6 +1626,64 @@ export interface components {
              */
             time: number;
         };
+        /** @description One pattern of one entity. */
+        ExpectedPattern: {
+            /** @description The alert's model. */
+            model: string;
+            /** @description Id of the alert's entity. */
+            entity: string;
+        };
+        /** @description Says that what an incident tells was expected. */
+        ExpectedRequest: {
+            /** @description Why, at most 500 characters. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description For how many days from now, 1 to 365. The default is 30.
+             */
+            days?: null | number;
+            /** @description Which patterns of whom. The default is every pattern of every entity that the incident's alerts are about. */
+            of?: null | components["schemas"]["ExpectedPattern"][];
+        };
+        /** @description Something that is known, and from where. Every sentence of an account rests on facts. */
+        Fact: {
+            /** @description Its name within the investigation: f1, f2, … */
+            id: string;
+            /** @description What is known, in a sentence. */
+            text: string;
+            /** @description The query that shows it. */
+            query: components["schemas"]["FactQuery"];
+            /** @description Ids of the alerts that it comes from, the first 20; may be none. */
+            alerts: string[];
+            /** @description Raw records that show it; at most 8. */
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /** @description The query behind a fact: asked again, it shows where the fact comes from. */
+        FactQuery: {
+            /** @description What is asked. */
+            subject: components["schemas"]["FactSubject"];
+            /** @description Only of this entity id; "" for any. */
+            entity: string;
+            /** @description Only with this address, as peer or source; "" for any. */
+            address: string;
+            /** @description Only this operation, in the vendor's words; "" for any. */
+            operation: string;
+            /**
+             * Format: int64
+             * @description From this time, epoch milliseconds.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description To this time, epoch milliseconds.
+             */
+            to: number;
+        };
+        /**
+         * @description What a fact's query is asked of.
+         * @enum {string}
+         */
+        FactSubject: "alerts" | "events" | "connections" | "entity";
         /** @description The usual values of one feature. */
         FeatureView: {
             /** @description Stable name. */
@@ -950,6 +1697,60 @@ export interface components {
              * @description About how many different values there were.
              */
             distinct: number;
+        };
+        /** @description What a person said of one pattern of one entity: that it is expected, and for how long. It says nothing of any other pattern or entity. */
+        Feedback: {
+            /** @description Made from what it is about and when it was given. */
+            feedback_id: string;
+            /** @description The pattern: stable name of the model or of the learned signal, as in string Alert.Model. */
+            model: string;
+            /** @description Whose pattern it is; the id counts, the rest is as it was when the feedback was given. */
+            entity: components["schemas"]["EntityRef"];
+            /** @description Why it is expected. */
+            reason: string;
+            /** @description Who said so. */
+            by: string;
+            /**
+             * Format: int64
+             * @description When, epoch milliseconds.
+             */
+            time: number;
+            /**
+             * Format: int64
+             * @description Until when it holds, epoch milliseconds of event time; what happens from then on is not covered.
+             */
+            expires_at: number;
+            /** @description The incident it came from; follows that one when it becomes part of another. */
+            incident_id: string;
+            /**
+             * Format: int64
+             * @description When it was taken back, or replaced by a newer one of the same pattern and entity, epoch milliseconds; null where it was not.
+             */
+            removed_at: null | number;
+            /** @description Who did that; "" where nobody did. */
+            removed_by: string;
+        };
+        /**
+         * @description Whether a feedback still counts.
+         * @enum {string}
+         */
+        FeedbackState: "in_force" | "expired" | "removed";
+        /** @description A feedback, and what it did. */
+        FeedbackView: {
+            /** @description What was said. */
+            feedback: components["schemas"]["Feedback"];
+            /** @description Whether it still counts. */
+            state: components["schemas"]["FeedbackState"];
+            /**
+             * Format: int64
+             * @description How many alerts it has covered so far.
+             */
+            alerts: number;
+            /**
+             * Format: int64
+             * @description Event time of the last of them, epoch milliseconds; null before any.
+             */
+            last_time: null | number;
         };
         /** @description A field that the chosen format of a source leaves out. */
         FieldGap: {
@@ -981,6 +1782,50 @@ export interface components {
         };
         /** @description How grave another tool holds its finding to be; OCSF severity_id (https://schema.ocsf.io/classes/detection_finding). */
         FindingSeverity: string;
+        /** @description What people made of one incident. The engine never writes it. */
+        Handling: {
+            /** @description Who works on it, by the name that was given; "" for nobody. */
+            assignee: string;
+            reason: null | components["schemas"]["ClosingReason"];
+            /** @description The same in the words of who closed it; "" where there are none. */
+            reason_text: string;
+            /**
+             * Format: int32
+             * @description Grows with every change of the assignee, the status or the reason; comments leave it alone. 1 after the first.
+             */
+            version: number;
+        };
+        /** @description One line of an incident's history. It is never changed. */
+        HandlingEntry: {
+            /**
+             * Format: int64
+             * @description Grows from entry to entry, over all incidents.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When, epoch milliseconds; of a merge, the event time of the alert that joined the two.
+             */
+            time: number;
+            /** @description Who did it; "" where no name was given, and where the engine did it. */
+            by: string;
+            /** @description What was done. */
+            kind: components["schemas"]["HandlingKind"];
+            /** @description What it was before: the assignee, the status, the pattern that is expected no more, the incident that is gone; "" for none. */
+            from: string;
+            /** @description What it is now: the assignee, the status, the patterns that are expected and until when, the incident that goes on; "" for none. */
+            to: string;
+            reason: null | components["schemas"]["ClosingReason"];
+            /** @description The comment, or the reason in words; why the engine did what otherwise people do; "" for none. */
+            text: string;
+            /** @description The incident in which it happened; another one's id where that became part of this. */
+            incident_id: string;
+        };
+        /**
+         * @description What was done with an incident.
+         * @enum {string}
+         */
+        HandlingKind: "assigned" | "commented" | "closed" | "reopened" | "marked_expected" | "expectation_removed" | "merged";
         /** @description Whole hours without an event. */
         HourGap: {
             /**
@@ -1022,6 +1867,11 @@ export interface components {
              */
             events: number;
         };
+        /**
+         * @description Whether a hypothesis, if it is true, is something to act on.
+         * @enum {string}
+         */
+        HypothesisKind: "benign" | "malicious";
         /** @description Alerts that tell one story. */
         Incident: {
             /** @description Made from the first alert, so that the same input gives the same id; it stays while the incident grows. */
@@ -1054,6 +1904,7 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
             /** @description What people made of it. */
             status: components["schemas"]["IncidentStatus"];
+            handling: null | components["schemas"]["Handling"];
             /** @description Everyone and everything in it, the main one first. */
             entities: components["schemas"]["EntityRef"][];
             /** @description ATT&amp;CK tactics and techniques. */
@@ -1068,6 +1919,184 @@ export interface components {
          * @enum {string}
          */
         IncidentStatus: "open" | "closed";
+        /** @description How much was investigated, counted at one moment: everything was when long InvestigationCounts.InvestigatedAlerts equals long InvestigationCounts.Alerts. */
+        InvestigationCounts: {
+            /**
+             * Format: int64
+             * @description Alerts in all.
+             */
+            alerts: number;
+            /**
+             * Format: int64
+             * @description Those of them that are in an investigation; each has one verdict, as an alert is in one investigation.
+             */
+            investigated_alerts: number;
+            /**
+             * Format: int64
+             * @description Investigations in all; the four verdicts add up to it, and so do told and not told.
+             */
+            investigations: number;
+            /**
+             * Format: int64
+             * @description Investigations that people are told of.
+             */
+            told: number;
+            /**
+             * Format: int64
+             * @description Investigations that people are not told of: too weak, or found to be benign before.
+             */
+            not_told: number;
+            /**
+             * Format: int64
+             * @description Investigations with the verdict malicious.
+             */
+            malicious: number;
+            /**
+             * Format: int64
+             * @description Investigations with the verdict suspicious.
+             */
+            suspicious: number;
+            /**
+             * Format: int64
+             * @description Investigations with the verdict benign.
+             */
+            benign: number;
+            /**
+             * Format: int64
+             * @description Investigations with the verdict inconclusive.
+             */
+            inconclusive: number;
+        };
+        /**
+         * @description What an investigation of alerts that belong together found, with its work: the hypotheses, the questions in the order in which they were asked, the facts, the verdict and the
+         *     written account. There is one of everything that was ever alerted, told to a person or not.
+         */
+        InvestigationReport: {
+            /** @description Id of the incident, the same whether it is told or not. */
+            incident_id: string;
+            /** @description True when people are told of the incident; false for what is too weak or was found to be benign before anybody was told. */
+            is_told: boolean;
+            /**
+             * Format: int64
+             * @description Event time of the last look, epoch milliseconds: an investigation is taken up again with each alert, and for a day after the last.
+             */
+            time: number;
+            /**
+             * Format: int64
+             * @description First record that belongs to it, epoch milliseconds.
+             */
+            start_time: number;
+            /**
+             * Format: int64
+             * @description Last alert, epoch milliseconds.
+             */
+            end_time: number;
+            /** @description Who did what to what, in one line. */
+            title: string;
+            /**
+             * Format: double
+             * @description 0–100, higher is worse: what was seen, and what the investigation makes of it.
+             */
+            score: number;
+            /** @description How much it matters. */
+            severity: components["schemas"]["Severity"];
+            /** @description What is concluded. */
+            verdict: components["schemas"]["Verdict"];
+            /**
+             * Format: double
+             * @description How probable it is that this is something to act on, 0–1.
+             */
+            probability: number;
+            /** @description Everyone and everything in it, the main one first. */
+            entities: components["schemas"]["EntityRef"][];
+            /** @description ATT&amp;CK tactics and techniques. */
+            attacks: components["schemas"]["AttackTechnique"][];
+            /** @description Ids of the alerts, in time order. */
+            alerts: string[];
+            /** @description The hypotheses, the most probable first. */
+            hypotheses: components["schemas"]["Belief"][];
+            /** @description The questions in the order in which they were asked. */
+            questions: components["schemas"]["AskedQuestion"][];
+            /** @description What is known. */
+            facts: components["schemas"]["Fact"][];
+            /** @description Id of the most probable hypothesis that says the opposite of the leading one. */
+            rival: string;
+            /** @description What single fact would change the verdict, in a sentence; "" when none would. */
+            would_change: string;
+            /** @description The written account, section by section. */
+            account: components["schemas"]["AccountSentence"][];
+            /** @description What exactly deviates, entity by entity, the main ones first; at most 8. */
+            deviations: components["schemas"]["Deviation"][];
+        };
+        /** @description An investigation as lists show it: what was concluded, without the work. */
+        InvestigationSummary: {
+            /** @description Id of the incident, the same whether it is told or not. */
+            incident_id: string;
+            /** @description True when people are told of the incident. */
+            is_told: boolean;
+            /**
+             * Format: int64
+             * @description Event time of the last look, epoch milliseconds.
+             */
+            time: number;
+            /**
+             * Format: int64
+             * @description First record that belongs to it, epoch milliseconds.
+             */
+            start_time: number;
+            /**
+             * Format: int64
+             * @description Last alert, epoch milliseconds.
+             */
+            end_time: number;
+            /** @description Who did what to what, in one line. */
+            title: string;
+            /**
+             * Format: double
+             * @description 0–100, higher is worse.
+             */
+            score: number;
+            /** @description How much it matters. */
+            severity: components["schemas"]["Severity"];
+            /** @description What is concluded. */
+            verdict: components["schemas"]["Verdict"];
+            /**
+             * Format: double
+             * @description How probable it is that this is something to act on, 0–1.
+             */
+            probability: number;
+            leading: null | components["schemas"]["Belief"];
+            rival: null | components["schemas"]["Belief"];
+            entity: null | components["schemas"]["EntityRef"];
+            /**
+             * Format: int32
+             * @description How many entities are in it.
+             */
+            entities: number;
+            /**
+             * Format: int32
+             * @description How many alerts are in it.
+             */
+            alerts: number;
+            /**
+             * Format: int32
+             * @description How many questions were asked.
+             */
+            questions: number;
+            /**
+             * Format: int32
+             * @description How many look-ups the answers took.
+             */
+            cost: number;
+            /** @description ATT&amp;CK tactics and techniques. */
+            attacks: components["schemas"]["AttackTechnique"][];
+        };
+        /** @description The account of an investigation in a language model's words. */
+        InvestigationWording: {
+            /** @description Whether there is one. */
+            state: components["schemas"]["WordingState"];
+            wording: null | components["schemas"]["WordedSummary"];
+        };
         /** @description A whole list, without pages. */
         ItemListOfAlert: {
             /** @description The items. */
@@ -1084,6 +2113,11 @@ export interface components {
             items: components["schemas"]["EntitySummary"][];
         };
         /** @description A whole list, without pages. */
+        ItemListOfFeedbackView: {
+            /** @description The items. */
+            items: components["schemas"]["FeedbackView"][];
+        };
+        /** @description A whole list, without pages. */
         ItemListOfHourTotal: {
             /** @description The items. */
             items: components["schemas"]["HourTotal"][];
@@ -1092,6 +2126,16 @@ export interface components {
         ItemListOfModelSummary: {
             /** @description The items. */
             items: components["schemas"]["ModelSummary"][];
+        };
+        JsonObject: Record<string, never>;
+        /** @description What the machine may do to one entity at one moment, and why. */
+        ModeInForce: {
+            /** @description What it may do. */
+            mode: components["schemas"]["ResponseMode"];
+            /** @description The rule that says so; "" for the policy's own mode. */
+            rule: string;
+            /** @description What protects the entity, as the policy has it; "" when nothing does. */
+            never_touched: string;
         };
         /** @description A model as people read it. */
         ModelSummary: {
@@ -1177,6 +2221,30 @@ export interface components {
             peer_high: null | number;
         };
         /** @description One page of a list. */
+        PageOfActionEntry: {
+            /** @description The items. */
+            items: components["schemas"]["ActionEntry"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfActionRecord: {
+            /** @description The items. */
+            items: components["schemas"]["ActionRecord"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfAlert: {
             /** @description The items. */
             items: components["schemas"]["Alert"][];
@@ -1213,9 +2281,33 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageOfHandlingEntry: {
+            /** @description The items. */
+            items: components["schemas"]["HandlingEntry"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageOfIncident: {
             /** @description The items. */
             items: components["schemas"]["Incident"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfInvestigationSummary: {
+            /** @description The items. */
+            items: components["schemas"]["InvestigationSummary"][];
             /** @description Cursor of the next page; null on the last. */
             next: null | string;
             /**
@@ -1232,7 +2324,7 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
-            /** @description The query parameter at fault; only where there is one. */
+            /** @description The part of the request at fault; only where there is one. */
             parameter?: string;
         };
         /** @description An untouched record and where it lies. */
@@ -1280,6 +2372,72 @@ export interface components {
              */
             offset: number;
         };
+        /** @description A platform that is set up. */
+        ResponseConnectionView: {
+            /** @description Its own name. */
+            name: string;
+            /** @description What kind of platform it is. */
+            responder: string;
+            /** @description What can be done over it. */
+            actions: string[];
+        };
+        /**
+         * @description What the machine may do by itself.
+         * @enum {string}
+         */
+        ResponseMode: "off" | "confirm" | "autonomous";
+        /** @description A rule of the policy, in short. */
+        ResponseRuleView: {
+            /** @description Its name. */
+            name: string;
+            /** @description What the machine may do where it fits. */
+            mode: components["schemas"]["ResponseMode"];
+        };
+        /** @description What the machine may do, and how it stands. */
+        ResponseSummary: {
+            /** @description False where the configuration names no policy; then nothing is ever done. */
+            is_set_up: boolean;
+            /** @description What holds where no rule does. */
+            mode: components["schemas"]["ResponseMode"];
+            /** @description True when nothing is called that changes a platform. */
+            is_dry_run: boolean;
+            /** @description The rules, the first that fits holds. */
+            rules: components["schemas"]["ResponseRuleView"][];
+            /** @description Whom nothing is ever done to. */
+            never_touch: string[];
+            /**
+             * Format: int32
+             * @description Most actions that the machine takes by itself in an hour.
+             */
+            actions_an_hour: number;
+            /**
+             * Format: int32
+             * @description Most entities that it holds contained by itself at one time.
+             */
+            entities_at_once: number;
+            /**
+             * Format: double
+             * @description Most of an entity's normal records that an action may have blocked to be taken without a person, as a share.
+             */
+            collateral: number;
+            /** @description What is set up. */
+            connections: components["schemas"]["ResponseConnectionView"][];
+            /**
+             * Format: int32
+             * @description Proposals that wait for a person.
+             */
+            proposed: number;
+            /**
+             * Format: int32
+             * @description Actions that stand or are on their way.
+             */
+            active: number;
+            /**
+             * Format: int32
+             * @description Those of them with which something is wrong.
+             */
+            problems: number;
+        };
         /**
          * @description What a server shows.
          * @enum {string}
@@ -1315,12 +2473,78 @@ export interface components {
              * @description Live streams cut off since the start because they were read too slowly; each may resume where it was.
              */
             slow_streams: number;
+            /** @description Whether a language model words accounts, and how that goes. */
+            wording: components["schemas"]["WordingStatus"];
         };
         /**
          * @description How much something matters.
          * @enum {string}
          */
         Severity: "informational" | "low" | "medium" | "high" | "critical";
+        /** @description One kind of normal work that would have been blocked. */
+        SimulatedLoss: {
+            /** @description The connection or operation, in words. */
+            what: string;
+            /**
+             * Format: int64
+             * @description Records in the time that was replayed.
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description Last record, epoch milliseconds.
+             */
+            last: number;
+        };
+        /** @description What a containment would have blocked of the days before, and what of the deviation it stops. */
+        SimulationResult: {
+            /**
+             * Format: int64
+             * @description From this time, epoch milliseconds.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description To this time, epoch milliseconds: when the incident began.
+             */
+            to: number;
+            /**
+             * Format: int64
+             * @description Normal records in that time: what the entity did that is no part of the incident.
+             */
+            normal: number;
+            /**
+             * Format: int64
+             * @description Those of them that would have been blocked.
+             */
+            normal_blocked: number;
+            /**
+             * Format: int32
+             * @description Kinds of connections or operations that make up the deviation.
+             */
+            deviating: number;
+            /**
+             * Format: int32
+             * @description Those of them that it stops.
+             */
+            deviating_stopped: number;
+            /** @description The normal connections or operations that would have been blocked, most records first; at most 20. */
+            losses: components["schemas"]["SimulatedLoss"][];
+            /** @description False where nothing says what the containment would cost: then it is for a person to decide. */
+            is_proven: boolean;
+            /** @description What the figures cannot say, in a sentence; "" when nothing. */
+            caveat: string;
+            /**
+             * Format: double
+             * @description Share of the normal records that would have been blocked; 0 when there were none.
+             */
+            collateral: number;
+            /**
+             * Format: double
+             * @description Share of the deviation that it stops; 0 when nothing deviates.
+             */
+            stopped: number;
+        };
         /** @description What one source brings. */
         SourceCoverage: {
             /** @description Source name. */
@@ -1432,10 +2656,13 @@ export interface components {
              */
             last_event: null | number;
         };
-        /** @description What people make of an incident. */
+        /** @description Closes an incident or opens it again. */
         StatusRequest: {
             /** @description The new status. */
             status: components["schemas"]["IncidentStatus"];
+            reason?: null | components["schemas"]["ClosingReason"];
+            /** @description The same in words, at most 500 characters; only with `closed`. The default is none. */
+            text?: null | string;
         };
         /** @description What one source brings of one account. */
         StreamCoverage: {
@@ -1548,6 +2775,88 @@ export interface components {
          * @enum {string}
          */
         Verdict: "inconclusive" | "benign" | "suspicious" | "malicious";
+        /** @description A text of a language model that passed the check. */
+        WordedSummary: {
+            /** @description One paragraph of plain text, untrusted as every text that quotes logs. */
+            text: string;
+            /** @description Name of the language model. */
+            model: string;
+            /** @description Hash of the account that it was made from: 32 hexadecimal digits. */
+            made_from: string;
+            /**
+             * Format: int64
+             * @description When it was made, epoch milliseconds of the server's clock.
+             */
+            time: number;
+        };
+        /** @description How many texts were discarded for one reason. */
+        WordingDiscards: {
+            /** @description The first thing that was wrong with each. */
+            reason: components["schemas"]["WordingFlaw"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /**
+         * @description Why a wording is discarded.
+         * @enum {string}
+         */
+        WordingFlaw: "length" | "character" | "figure" | "name" | "word" | "verdict" | "negation" | "voice";
+        /**
+         * @description Whether an account has a wording.
+         * @enum {string}
+         */
+        WordingState: "off" | "none" | "waiting" | "ready";
+        /** @description Whether a language model words accounts, and what became of what it was asked since the start. */
+        WordingStatus: {
+            /** @description False unless one is configured; then nothing is sent to anybody. */
+            is_on: boolean;
+            /** @description Name of the language model; "" while it is off. */
+            model: string;
+            /** @description Host and port that accounts are sent to; "" while it is off. */
+            host: string;
+            /**
+             * Format: int64
+             * @description Accounts sent.
+             */
+            asked: number;
+            /**
+             * Format: int64
+             * @description Texts that passed the check and were kept.
+             */
+            used: number;
+            /**
+             * Format: int64
+             * @description Texts that did not pass.
+             */
+            discarded: number;
+            /** @description Why they did not. */
+            discarded_for: components["schemas"]["WordingDiscards"][];
+            /**
+             * Format: int64
+             * @description Accounts that the model would not word.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Accounts without an answer, or without one that can be read.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Incidents that lost their place because too many waited.
+             */
+            dropped: number;
+            /**
+             * Format: int32
+             * @description Incidents that wait.
+             */
+            waiting: number;
+            /** @description What went wrong last, untrusted; "" when nothing did. */
+            last_problem: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1573,6 +2882,288 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerStatus"];
+                };
+            };
+        };
+    };
+    expect_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectedRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFeedbackView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_feedback: {
+        parameters: {
+            query?: {
+                /** @description Only feedback in this state. */
+                state?: "in_force" | "expired" | "removed";
+                /** @description Only what names this entity id. */
+                entity?: string;
+                /** @description Only feedback that came from this incident. */
+                incident?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFeedbackView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_feedback: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_investigation_wording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvestigationWording"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_incident: {
+        parameters: {
+            query: {
+                /** @description The format. `html`: One page to read and to print, with nothing in it that runs. `json`: Everything that is kept, as the API writes it. `markdown`: Markdown with footnotes, for tickets and wikis. `ocsf`: OCSF 1.6.0 Incident Finding or Detection Finding, for a SIEM or a data lake. `stix`: STIX 2.1 bundle, for threat intelligence platforms. */
+                format: "html" | "json" | "markdown" | "ocsf" | "stix";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/json": Record<string, never>;
+                    "text/markdown": string;
+                    "application/stix+json": Record<string, never>;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_alert: {
+        parameters: {
+            query: {
+                /** @description The format. `json`: Everything that is kept, as the API writes it. `ocsf`: OCSF 1.6.0 Incident Finding or Detection Finding, for a SIEM or a data lake. */
+                format: "json" | "ocsf";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -1835,6 +3426,10 @@ export interface operations {
                 entity?: string;
                 /** @description Only incidents with this text in their title or summary, whatever the case. */
                 text?: string;
+                /** @description Only incidents that this person works on. */
+                assignee?: string;
+                /** @description Only incidents that somebody works on (`true`), or nobody (`false`). */
+                assigned?: boolean;
             };
             header?: never;
             path?: never;
@@ -1927,7 +3522,12 @@ export interface operations {
     set_incident_status: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. Without it the history names nobody. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `handling.version` is this one, quoted: `"3"`; `"0"` where `handling` is null. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1975,8 +3575,203 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    assign_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+                /** @description Change it only if its `handling.version` is this one, quoted: `"3"`; `"0"` where `handling` is null. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssigneeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    comment_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_incident_history: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description At most this many items. The default is 50; 100 for events and connections. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfHandlingEntry"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2078,6 +3873,606 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_investigations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description At most this many items. The default is 50; 100 for events and connections. */
+                limit?: number;
+                /** @description Only investigations with this verdict. */
+                verdict?: "inconclusive" | "benign" | "suspicious" | "malicious";
+                /** @description Only investigations that people are told of, or only those that they are not. */
+                told?: boolean;
+                /** @description Only what names this entity id. */
+                entity?: string;
+                /** @description Only the investigation that holds this alert id. */
+                alert?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfInvestigationSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    count_investigations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvestigationCounts"];
+                };
+            };
+        };
+    };
+    ask_investigation: {
+        parameters: {
+            query: {
+                /** @description The entity's id. */
+                id: string;
+                /** @description From this time on, epoch milliseconds. */
+                from?: number;
+                /** @description Before this time, epoch milliseconds. */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvestigationReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_investigation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvestigationReport"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseSummary"];
+                };
+            };
+        };
+    };
+    get_response_mode: {
+        parameters: {
+            query: {
+                /** @description The entity's id. */
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeInForce"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_actions: {
+        parameters: {
+            query?: {
+                /** @description Only of this incident. */
+                incident?: string;
+                /** @description Only what names this entity id. */
+                entity?: string;
+                /** @description Only actions in this state. */
+                status?: "proposed" | "approved" | "active" | "ending" | "expired" | "reverted" | "rejected" | "failed";
+                /** @description `next` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description At most this many items. The default is 50; 100 for events and connections. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfActionRecord"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_action: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRecord"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_response_log: {
+        parameters: {
+            query?: {
+                /** @description Only of this action. */
+                action?: string;
+                /** @description Only of this incident. */
+                incident?: string;
+                /** @description `next` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description At most this many items. The default is 50; 100 for events and connections. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfActionEntry"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approve_action: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+                /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRecord"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reject_action: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+                /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRecord"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revert_action: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+                /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRecord"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    end_action_at: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+                /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionRecord"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

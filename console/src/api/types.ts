@@ -4,12 +4,25 @@ import type { components, paths } from './schema';
 type Schemas = components['schemas'];
 type Asked<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } } ? NonNullable<Query> : never;
 
+export type AccountSection = Schemas['AccountSection'];
+export type AccountSentence = Schemas['AccountSentence'];
+export type ActionEntry = Schemas['ActionEntry'];
+export type ActionRecord = Schemas['ActionRecord'];
+export type ActionStatus = Schemas['ActionStatus'];
 export type Address = Schemas['Address'];
 export type Alert = Schemas['Alert'];
 export type AlertKind = Schemas['AlertKind'];
+export type AskedQuestion = Schemas['AskedQuestion'];
 export type AttackTechnique = Schemas['AttackTechnique'];
+export type Belief = Schemas['Belief'];
+export type BeliefMove = Schemas['BeliefMove'];
 export type CategoricalShape = Schemas['CategoricalShape'];
+// In the document it may be null wherever it stands.
+export type ClosingReason = NonNullable<Schemas['ClosingReason']>;
+export type ConnectionRule = Schemas['ConnectionRule'];
 export type ConnectionRow = Schemas['ConnectionRow'];
+export type Containment = Schemas['Containment'];
+export type ContainmentKind = Schemas['ContainmentKind'];
 export type Contribution = Schemas['Contribution'];
 export type AccountGap = Schemas['AccountGap'];
 export type AssetGap = Schemas['AssetGap'];
@@ -22,20 +35,39 @@ export type EntityType = Schemas['EntityType'];
 // The document does not say of what the list is; Core does: 168 means.
 export type EntityView = Omit<Schemas['EntityView'], 'hour_of_week'> & { hour_of_week: number[] };
 export type EventRow = Schemas['EventRow'];
+export type Evidence = Schemas['Evidence'];
+export type ExpectedPattern = Schemas['ExpectedPattern'];
+export type Fact = Schemas['Fact'];
+export type FactQuery = Schemas['FactQuery'];
+export type FactSubject = Schemas['FactSubject'];
 export type FeatureView = Schemas['FeatureView'];
+export type FeedbackState = Schemas['FeedbackState'];
+export type FeedbackView = Schemas['FeedbackView'];
+export type HandlingEntry = Schemas['HandlingEntry'];
+export type HandlingKind = Schemas['HandlingKind'];
 export type HourTotal = Schemas['HourTotal'];
+export type HypothesisKind = Schemas['HypothesisKind'];
 export type Incident = Schemas['Incident'];
 export type IncidentStatus = Schemas['IncidentStatus'];
+export type InvestigationCounts = Schemas['InvestigationCounts'];
+export type InvestigationReport = Schemas['InvestigationReport'];
+export type InvestigationSummary = Schemas['InvestigationSummary'];
 export type ModelInfo = Schemas['ModelSummary'];
 export type NumberView = Schemas['NumberView'];
 export type NumericShape = Schemas['NumericShape'];
+export type ModeInForce = Schemas['ModeInForce'];
 export type RawRecord = Schemas['RawRecord'];
+export type ResponseMode = Schemas['ResponseMode'];
+export type ResponseSummary = Schemas['ResponseSummary'];
 export type Severity = Schemas['Severity'];
+export type SimulatedLoss = Schemas['SimulatedLoss'];
+export type SimulationResult = Schemas['SimulationResult'];
 export type SourceCoverage = Schemas['SourceCoverage'];
 export type StreamCoverage = Schemas['StreamCoverage'];
 export type Status = Schemas['ServerStatus'];
 export type ValueView = Schemas['ValueView'];
 export type Verdict = Schemas['Verdict'];
+export type WordedSummary = Schemas['WordedSummary'];
 
 export type EventsFilter = Omit<Asked<'/api/v1/events'>, 'cursor' | 'limit'>;
 export type ConnectionsFilter = Omit<Asked<'/api/v1/connections'>, 'cursor' | 'limit'>;
@@ -43,3 +75,6 @@ export type HoursFilter = Asked<'/api/v1/hours'>;
 
 /** Least first. */
 export const severities: readonly Severity[] = ['informational', 'low', 'medium', 'high', 'critical'];
+
+/** Worst first; what is not settled before what is. */
+export const verdicts: readonly Verdict[] = ['malicious', 'suspicious', 'inconclusive', 'benign'];

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { responseQuery } from '../api/response';
 import type { EntityView } from '../api/types';
 import { visible } from '../format/hidden';
 import { count } from '../format/number';
 import { utc } from '../format/time';
 import { typeWords } from '../format/words';
+import { ModeLine } from '../response/ModeLine';
 import { Fact, Facts } from '../ui/Fact';
 import { Icon } from '../ui/Icon';
 import { Untrusted } from '../ui/Untrusted';
@@ -13,6 +16,7 @@ import classes from './EntityHead.module.css';
 /** Who it is, and for how long it is known. */
 export function EntityHead({ view }: { view: EntityView }) {
   const { entity } = view;
+  const isSetUp = useQuery(responseQuery).data?.is_set_up === true;
   return (
     <header className={classes.head}>
       <title>{`${visible(entity.name || entity.id)} · Windhover`}</title>
@@ -54,6 +58,11 @@ export function EntityHead({ view }: { view: EntityView }) {
           <Link to={`/search?entity=${encodeURIComponent(entity.id)}`}>{count(view.records)}</Link>
         </Fact>
         <Fact name="Judged by">{view.learning ? <strong>its peers, while it is learning</strong> : 'its own past'}</Fact>
+        {isSetUp && (
+          <Fact name="Response">
+            <ModeLine id={entity.id} />
+          </Fact>
+        )}
       </Facts>
     </header>
   );

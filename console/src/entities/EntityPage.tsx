@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { entityQuery } from '../api/estate';
 import { count } from '../format/number';
+import { EntityResponse } from '../response/EntityResponse';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
 import { Panel } from '../ui/Panel';
@@ -26,6 +27,7 @@ export function EntityPage() {
   return (
     <div className={classes.page} data-testid="entity-page" data-entity-id={view.entity.id}>
       <EntityHead view={view} />
+      <EntityResponse id={id} />
       <EntityFindings id={id} />
       <div className={classes.columns}>
         <Panel title="Hours of the week" note="mean records an hour, UTC; the ring is its last hour">

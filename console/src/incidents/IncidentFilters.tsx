@@ -1,6 +1,9 @@
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { usePerson } from '../api/person';
 import { severities } from '../api/types';
+import { visible } from '../format/hidden';
 import { severityWords } from '../format/words';
 import { useQueryState } from '../ui/useQueryState';
 import { Untrusted } from '../ui/Untrusted';
@@ -21,6 +24,11 @@ const levels = [
 export function IncidentFilters() {
   const { read, write } = useQueryState();
   const entity = read('entity');
+  const who = read('who');
+  const me = usePerson();
+  const people = [{ value: '', label: 'Anyone’s' }, { value: 'nobody', label: 'Nobody’s' }];
+  if (me !== '' || who === 'me') people.push({ value: 'me', label: 'Mine' });
+  if (who !== '' && !people.some(({ value }) => value === who)) people.push({ value: who, label: visible(who) });
   return (
     <div className={classes.filters}>
       <SegmentedControl
@@ -31,6 +39,7 @@ export function IncidentFilters() {
         onChange={(status) => write({ status: status === 'open' ? '' : status })}
       />
       <NativeSelect size="xs" aria-label="Severity" data={levels} value={read('severity')} onChange={(event) => write({ severity: event.currentTarget.value })} />
+      <NativeSelect size="xs" aria-label="Who works on it" data={people} value={who} onChange={(event) => write({ who: event.currentTarget.value })} />
       <TextFilter key={read('text')} text={read('text')} apply={(text) => write({ text })} />
       {entity !== '' && (
         <Button size="xs" variant="default" className={classes.entity ?? ''} onClick={() => write({ entity: '' })} title="Remove this condition">
@@ -38,6 +47,9 @@ export function IncidentFilters() {
           <span aria-hidden="true">&nbsp;×</span>
         </Button>
       )}
+      <Link to="/expected" className={classes.expected}>
+        What is expected
+      </Link>
     </div>
   );
 }

@@ -1,18 +1,21 @@
-import type { Incident } from '../api/types';
+import type { Alert, Incident } from '../api/types';
 import { span, utc } from '../format/time';
+import { closedAs } from '../format/handling';
 import { verdictWords } from '../format/words';
 import { Attacks } from '../ui/Attacks';
 import { EntityLink } from '../ui/EntityLink';
 import { Fact, Facts } from '../ui/Fact';
 import { Headline } from '../ui/Headline';
+import { Untrusted } from '../ui/Untrusted';
 import { When } from '../ui/When';
+import { HandlingActions } from './HandlingActions';
 import classes from './IncidentHead.module.css';
-import { StatusButton } from './StatusButton';
 
 /** The incident in a few lines. */
-export function IncidentHead({ incident }: { incident: Incident }) {
+export function IncidentHead({ incident, alerts }: { incident: Incident; alerts: readonly Alert[] }) {
   const [main] = incident.entities;
   const closed = incident.status === 'closed';
+  const { assignee = '', reason = null, reason_text: why = '' } = incident.handling ?? {};
   return (
     <Headline
       kind="Incident"
@@ -21,7 +24,7 @@ export function IncidentHead({ incident }: { incident: Incident }) {
       score={incident.score}
       severity={incident.severity}
       settled={closed}
-      actions={<StatusButton id={incident.incident_id} status={incident.status} />}
+      actions={<HandlingActions incident={incident} alerts={alerts} />}
     >
       <Facts>
         <Fact name="Verdict">
@@ -29,7 +32,18 @@ export function IncidentHead({ incident }: { incident: Incident }) {
             {verdictWords[incident.verdict]}
           </strong>
         </Fact>
-        <Fact name="Status">{closed ? 'Closed' : 'Open'}</Fact>
+        <Fact name="Status">
+          <span data-testid="incident-status">
+            {closed ? 'Closed' : 'Open'}
+            {reason !== null && `: ${closedAs(reason)}`}
+          </span>
+          {why !== '' && (
+            <span className={classes.why}>
+              “<Untrusted value={why} />”
+            </span>
+          )}
+        </Fact>
+        <Fact name="Assigned to">{assignee === '' ? 'nobody' : <Untrusted value={assignee} />}</Fact>
         {main !== undefined && (
           <Fact name="About">
             <EntityLink entity={main} />

@@ -13,6 +13,7 @@ import classes from './IncidentRow.module.css';
 export function IncidentRow({ incident, isNew }: { incident: Incident; isNew: boolean }) {
   const [main, ...others] = incident.entities;
   const closed = incident.status === 'closed';
+  const assignee = incident.handling?.assignee ?? '';
   return (
     <li className={classes.item} data-new={isNew || undefined} data-closed={closed || undefined} data-testid="incident-row" data-incident-id={incident.incident_id}>
       <Link to={`/incidents/${encodeURIComponent(incident.incident_id)}`} className={classes.row} data-row>
@@ -36,9 +37,21 @@ export function IncidentRow({ incident, isNew }: { incident: Incident; isNew: bo
               </span>
             )}
             <Attacks attacks={incident.attacks} />
+            {assignee !== '' && (
+              <span className={classes.whose}>
+                <Untrusted value={assignee} />
+              </span>
+            )}
           </span>
         </span>
-        <span className={classes.status}>{closed ? 'Closed' : 'Open'}</span>
+        <span className={classes.status}>
+          {closed ? 'Closed' : 'Open'}
+          {assignee !== '' && (
+            <span className={classes.assignee}>
+              <Untrusted value={assignee} clip />
+            </span>
+          )}
+        </span>
         <span className={classes.time}>
           <When time={incident.detected_at} />
           <span className={classes.alerts}>{counted(incident.alerts.length, 'alert')}</span>

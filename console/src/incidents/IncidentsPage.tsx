@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { incidentsQuery } from '../api/incidents';
+import { usePerson } from '../api/person';
 import { Failure } from '../ui/Failure';
 import { More } from '../ui/More';
 import { moveRow, useKeys } from '../ui/useKeys';
@@ -17,7 +18,7 @@ import { useArrivals } from './useArrivals';
 /** The queue: what needs a person, newest first, by itself up to date. */
 export function IncidentsPage() {
   const { read } = useQueryState();
-  const filter = filterOf(read);
+  const filter = filterOf(read, usePerson());
   const list = useInfiniteQuery(incidentsQuery(filter));
   const incidents = list.data?.pages.flatMap((page) => page.items) ?? [];
   const arrived = useArrivals(JSON.stringify(filter), list.isSuccess ? incidents.map((incident) => incident.incident_id) : null);

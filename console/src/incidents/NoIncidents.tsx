@@ -4,7 +4,7 @@ import { Empty } from '../ui/Empty';
 
 /** Nothing to show: because all is well, or because of the filter. */
 export function NoIncidents({ filter }: { filter: IncidentFilter }) {
-  const narrowed = filter.min_severity !== undefined || filter.entity !== undefined || filter.text !== undefined;
+  const narrowed = filter.min_severity !== undefined || filter.entity !== undefined || filter.text !== undefined || filter.assignee !== undefined || filter.assigned !== undefined;
   if (narrowed)
     return (
       <Empty title="No incident matches">

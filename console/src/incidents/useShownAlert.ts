@@ -7,7 +7,7 @@ export interface ShownAlert {
   shown: Alert | undefined;
   /** Shows an alert while it is pointed at. */
   point: (id: string | null) => void;
-  /** Keeps an alert shown; the URL holds it. */
+  /** Keeps an alert shown, in place of a fact that is; the URL holds it. */
   choose: (id: string) => void;
 }
 
@@ -21,7 +21,7 @@ export function useShownAlert(alerts: readonly Alert[]): ShownAlert {
   const choose = useCallback(
     (id: string) => {
       point(null);
-      write({ alert: id }, true);
+      write({ alert: id, fact: '', sentence: '' }, true);
     },
     [write],
   );

@@ -7,6 +7,10 @@ const keys = [
   ['Enter', 'open the row'],
   ['/', 'search'],
   ['r', 'raw record of the alert shown beside an incident'],
+  ['e', 'assign the incident'],
+  ['c', 'comment on the incident'],
+  ['x', 'close the incident'],
+  ['.', 'the first action that can be approved or undone'],
   ['?', 'this list'],
   ['Esc', 'close what is open'],
 ] as const;

@@ -1,6 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { Icon } from '../ui/Icon';
 import { Health } from './Health';
+import { PersonSwitch } from './PersonSwitch';
+import { ResponseMark } from './ResponseMark';
 import { SearchBox } from './SearchBox';
 import { ThemeSwitch } from './ThemeSwitch';
 import classes from './TopBar.module.css';
@@ -11,11 +13,13 @@ export function TopBar({ askHelp }: { askHelp: () => void }) {
     <header className={classes.bar}>
       <SearchBox />
       <Health />
+      <ResponseMark />
       <div className={classes.switches}>
         <ActionIcon variant="subtle" color="gray" size="lg" className={classes.help} aria-label="Keys" title="Keys (?)" onClick={askHelp}>
           <Icon name="keys" />
         </ActionIcon>
         <ThemeSwitch />
+        <PersonSwitch />
       </div>
     </header>
   );
