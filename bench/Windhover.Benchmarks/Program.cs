@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Windhover.Benchmarks.Collection;
 using Windhover.Benchmarks.Fuzzing;
+using Windhover.Benchmarks.Investigations;
 using Windhover.Benchmarks.Quality;
 using Windhover.Benchmarks.Scale;
 using Windhover.Benchmarks.Sources;
@@ -9,7 +10,7 @@ using Windhover.Benchmarks.Spine;
 
 // spine [--short] [--out FILE]   end to end, as a table;  warm [--short] [--out FILE]   what a warm engine allocates;  stage NAME PATH   one measurement of it;  flows PATH COUNT ENTITIES   the log it reads, to look at with a profiler;
 // scale [--short] [--out FILE]   cost and state as entities grow;  sources [--out FILE]   reading and mapping by source;  fuzz all [COUNT]   broken inputs of every source;  spool [COUNT]   small objects
-// in the spool;  quality …   the protocol of detection quality;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
+// in the spool;  investigations [--short] [--rollups N] [--days N] [--out FILE]   what investigations cost;  quality …   the protocol of detection quality;  collect [COUNT]   the same by collectors from a peer that answers at once;  anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["spine", .. var rest]:
@@ -33,6 +34,8 @@ switch (args)
         return FuzzRun.Run(rest);
     case ["spool", .. var rest]:
         return SpoolRun.Run(rest);
+    case ["investigations", .. var rest]:
+        return InvestigationsRun.Run(rest);
     case ["quality", .. var rest]:
         return QualityRun.Run(rest);
     case ["collect", .. var rest]:

@@ -22,9 +22,10 @@ internal static class EngineRun
     /// <param name="threads">1 or 2.</param>
     /// <param name="state">Where to go on from, and where to leave the state; null for neither.</param>
     /// <param name="keep">False to leave the state as it was.</param>
-    public static RunResult Over(IReadOnlyList<string> paths, EngineOptions engine, int threads = 1, IStateStore? state = null, bool keep = true)
+    /// <param name="telemetry">Where the telemetry goes; null for nowhere.</param>
+    public static RunResult Over(IReadOnlyList<string> paths, EngineOptions engine, int threads = 1, IStateStore? state = null, bool keep = true, ITelemetryStore? telemetry = null)
     {
-        using var run = new AnalysisRun(Sources.Value, Models.Value, new RunOptions { Engine = engine with { Addresses = Addresses.Value }, Threads = threads, CommitEvery = keep ? new RunOptions().CommitEvery : Timeout.InfiniteTimeSpan }, TimeProvider.System, state);
+        using var run = new AnalysisRun(Sources.Value, Models.Value, new RunOptions { Engine = engine with { Addresses = Addresses.Value }, Threads = threads, CommitEvery = keep ? new RunOptions().CommitEvery : Timeout.InfiniteTimeSpan }, TimeProvider.System, state, telemetry);
         return run.Run(paths);
     }
 

@@ -6,7 +6,7 @@ namespace Windhover.Benchmarks.Quality;
 internal sealed record QualityOptions
 {
     /// <summary>Every part of the protocol, in the order of the report.</summary>
-    public static readonly IReadOnlyList<string> AllParts = ["simulated", "baselines", "calibration", "real", "ablation", "poisoning"];
+    public static readonly IReadOnlyList<string> AllParts = ["simulated", "baselines", "calibration", "real", "analyst", "response", "ablation", "poisoning"];
 
     /// <summary>Parts that are no tables of the report, and run only when they are named.</summary>
     public static readonly IReadOnlyList<string> OtherParts = ["labelled", "ranking"];

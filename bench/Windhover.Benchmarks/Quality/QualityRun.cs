@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Windhover.Benchmarks.Quality.Ablation;
+using Windhover.Benchmarks.Quality.Analyst;
 using Windhover.Benchmarks.Quality.Baselines;
 using Windhover.Benchmarks.Quality.Calibration;
 using Windhover.Benchmarks.Quality.Flows;
 using Windhover.Benchmarks.Quality.Measures;
 using Windhover.Benchmarks.Quality.Ranking;
 using Windhover.Benchmarks.Quality.Real;
+using Windhover.Benchmarks.Quality.Response;
 using Windhover.Benchmarks.Quality.Simulated;
 using Windhover.Benchmarks.Spine;
 
@@ -73,6 +75,8 @@ internal static class QualityRun
             "real" => RealPart.Run(options, log),
             "ranking" => RankingPart.Run(options, log),
             "labelled" => RealPart.RunLabelled(options, log),
+            "analyst" => AnalystPart.Run(options, log),
+            "response" => ResponsePart.Run(options, log),
             "ablation" => AblationPart.Run(options, log),
             _ => FlowPart.Run(options, log),
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Windhover.Benchmarks.Quality.Measures;
 using Windhover.Benchmarks.Quality.Simulated;
+using Windhover.Core.Investigation;
 using Windhover.Core.Running;
 
 namespace Windhover.Benchmarks.Quality.Ranking;
@@ -35,10 +36,14 @@ internal static class RankingPart
         log(path);
     }
 
+    private static string Investigated(InvestigationReport report) => string.Create(
+        CultureInfo.InvariantCulture, $"{report.Verdict}\t{report.Probability:0.000}\t{report.Hypotheses[0].Hypothesis}\t{string.Join(',', report.Questions.OrderBy(q => q.Question, StringComparer.Ordinal).Select(q => q.Question + "=" + q.Answer))}");
+
     private static string Text(SimulatedEstate estate, RunResult run, int entityDays)
     {
         var alerts = run.Alerts.ToDictionary(a => a.AlertId, StringComparer.Ordinal);
         var labels = EstateJudge.Labels(estate.Truth, run.Incidents);
+        var reports = run.Investigations.ToDictionary(i => i.IncidentId, StringComparer.Ordinal);
         var text = new StringBuilder(FormattableString.Invariant($"# entity-days {entityDays}, attacks {estate.Truth.Attacks.Count}, look-alikes {estate.Truth.Twins.Count}\n"));
         foreach (var incident in EstateJudge.Ranked(run))
         {
@@ -46,7 +51,7 @@ internal static class RankingPart
             var models = string.Join(',', own.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Model}:{a.Severity}:{a.Score:0.0}:{a.Probability:0.0e0}:{string.Join('/', a.Attacks.Select(t => t.Tactic + "." + t.Technique))}:{(a.Time - own[0].Time) / 60_000}:{a.Entity.Name}")).Take(12));
             var worst = own.MinBy(a => a.Probability)!;
             var rows = string.Join(';', worst.Contributions.Take(5).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Feature}={c.Observed}:{c.Bits:0.0}")));
-            text.Append(CultureInfo.InvariantCulture, $"{labels.GetValueOrDefault(incident.IncidentId, "other")}\t{incident.Score}\t{own.Min(a => a.Probability):0.0e0}\t{own.Count}\t{DateTimeOffset.FromUnixTimeMilliseconds(incident.DetectedAt):MM-dd HH:mm}\t{models}\t{incident.Title}\t{rows}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{labels.GetValueOrDefault(incident.IncidentId, "other")}\t{incident.Score}\t{own.Min(a => a.Probability):0.0e0}\t{own.Count}\t{DateTimeOffset.FromUnixTimeMilliseconds(incident.DetectedAt):MM-dd HH:mm}\t{models}\t{incident.Title}\t{rows}\t{Investigated(reports[incident.IncidentId])}\n");
         }
 
         foreach (var missed in EstateJudge.Missed(estate.Truth, run.Incidents)) text.Append(CultureInfo.InvariantCulture, $"missed:{missed}\n");

@@ -1,5 +1,7 @@
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
+using Windhover.Core.Investigation;
+using Windhover.Core.Investigation.Wording;
 using Windhover.Core.Memory;
 using Windhover.Core.Stores;
 
@@ -43,13 +45,41 @@ internal sealed class SnapshotStore : IStateStore
     public Incident? Incident(string incidentId) => null;
 
     /// <inheritdoc/>
+    public Page<InvestigationReport> Investigations(InvestigationQuery query) => new([], null, 0);
+
+    /// <inheritdoc/>
+    public InvestigationReport? Investigation(string incidentId) => null;
+
+    /// <inheritdoc/>
+    public bool PutWording(SummaryWording wording) => false;
+
+    /// <inheritdoc/>
+    public SummaryWording? Wording(string incidentId) => null;
+
+    /// <inheritdoc/>
+    public InvestigationCounts CountInvestigations() =>
+        new() { Alerts = 0, InvestigatedAlerts = 0, Investigations = 0, Told = 0, NotTold = 0, Malicious = 0, Suspicious = 0, Benign = 0, Inconclusive = 0 };
+
+    /// <inheritdoc/>
     public Page<Alert> Alerts(AlertQuery query) => new([], null, 0);
 
     /// <inheritdoc/>
     public Alert? Alert(string alertId) => null;
 
     /// <inheritdoc/>
-    public bool SetStatus(string incidentId, IncidentStatus status) => false;
+    public HandlingOutcome Handle(string incidentId, HandlingChange change) => HandlingOutcome.Unknown;
+
+    /// <inheritdoc/>
+    public Page<HandlingEntry> History(string incidentId, string? cursor = null, int limit = 50) => new([], null, 0);
+
+    /// <inheritdoc/>
+    public bool AddFeedback(IReadOnlyList<Feedback> feedback) => false;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Feedback> Feedback() => [];
+
+    /// <inheritdoc/>
+    public Feedback? RemoveFeedback(string feedbackId, string by, long time) => null;
 
     /// <inheritdoc/>
     public int DropBefore(long time) => 0;
