@@ -20,7 +20,7 @@ internal static class Demo
         var logs = Path.Combine(folder, "logs");
         Directory.CreateDirectory(logs);
         var live = new LiveOptions { LiveLag = Lag, FutureLimit = null, FilesAppearWhole = true, RetentionDays = options.Days + 60 };
-        await using var host = new LiveHost(Path.Combine(folder, "data"), [logs], live, Say);
+        await using var host = new LiveHost(Path.Combine(folder, "data"), [logs], live, Say, new LiveHostParts());
         var lab = new LabOptions { Days = options.Days + 1, LearningDays = options.Days, Seed = options.Seed, Stealth = 0.2, Compress = false, Scale = 0.5 };
         var view = new DemoView(host.Run, options.Days, lab.Start);
         var url = await host.ListenAsync(new ServerOptions { Url = options.Url, Mode = ServerMode.Demo }, view, cancellation);

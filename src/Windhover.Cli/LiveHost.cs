@@ -2,7 +2,6 @@ using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Ingestion.Enrichment;
-using Windhover.Core.Investigation.Wording;
 using Windhover.Core.Outputs;
 using Windhover.Core.Response.Records;
 using Windhover.Core.Response.Running;
@@ -35,16 +34,11 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <param name="watched">Folders with logs.</param>
     /// <param name="options">How the engine works.</param>
     /// <param name="log">Takes one line about the run.</param>
-    /// <param name="collections">What is collected. The default is nothing.</param>
-    /// <param name="spooling">How much the spool below the data folder keeps.</param>
-    /// <param name="mappingFolders">Folders with mappings of further logs. The default is none.</param>
-    /// <param name="catalogue">The models. The default is those that this program ships.</param>
-    /// <param name="response">What may be done about incidents. The default is nothing.</param>
-    /// <param name="wording">Who may word accounts. The default is nobody.</param>
-    public LiveHost(string dataFolder, IReadOnlyList<string> watched, LiveOptions options, Action<string> log, IReadOnlyList<CollectionPlan>? collections = null, SpoolOptions? spooling = null, IReadOnlyList<string>? mappingFolders = null, ModelCatalogue? catalogue = null, ISummaryWording? wording = null, ResponseSetUp? response = null)
+    /// <param name="parts">What it works with besides.</param>
+    public LiveHost(string dataFolder, IReadOnlyList<string> watched, LiveOptions options, Action<string> log, LiveHostParts parts)
     {
-        models = catalogue ?? Units.Models();
-        var sources = Units.Sources(mappingFolders);
+        models = parts.Models ?? Units.Models();
+        var sources = Units.Sources(parts.MappingFolders);
         Directory.CreateDirectory(dataFolder);
         state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));
         try
@@ -52,9 +46,9 @@ internal sealed class LiveHost : IAsyncDisposable
             addresses = AddressData.Load(dataFolder);
             options = options with { Run = options.Run with { Engine = options.Run.Engine with { Addresses = addresses } } };
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
-            var spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), spooling ?? new SpoolOptions(), TimeProvider.System);
-            desk = wording is null ? null : new WordingDesk(wording, state, feed, TimeProvider.System);
-            if (response is not null)
+            var spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), parts.Spool, TimeProvider.System);
+            desk = parts.Wording is null ? null : new WordingDesk(parts.Wording, state, feed, TimeProvider.System);
+            if (parts.Response is { } response)
             {
                 actions = EmbeddedStores.OpenResponse(Path.Combine(dataFolder, "response.db"));
                 Response = new ResponseDesk(response.Policy, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
@@ -62,7 +56,7 @@ internal sealed class LiveHost : IAsyncDisposable
 
             IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response }.OfType<IFindingSink>()];
             Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, sinks, log, spool);
-            Collections = new CollectionSet(collections ?? [], spool, TimeProvider.System, new PushHost(), log);
+            Collections = new CollectionSet(parts.Collections, spool, TimeProvider.System, new PushHost(), log);
         }
         catch
         {

@@ -45,7 +45,8 @@ internal static class ServeCommand
         CollectionPlan[] plans = [.. configuration.Collections.Select(c => c.Plan(collectors))];
         await using var response = ResponseSetUp.Of(configuration, TimeProvider.System);
         using var model = configuration.Wording?.Open(TimeProvider.System);
-        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, Log, plans, configuration.Spool, configuration.MappingFolders, Units.Models(configuration), model, response);
+        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response };
+        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, Log, parts);
         var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url }, host.Run, cancellation);
         Console.Out.WriteLine($"Windhover is at {url}");
         if (model is not null) Console.Out.WriteLine($"Accounts of incidents are sent to {model.Host}, to be worded by {model.Model}.");
