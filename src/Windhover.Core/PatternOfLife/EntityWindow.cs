@@ -33,6 +33,9 @@ internal struct EntityWindow
     /// <summary>How many of them were there when it was last looked at before its end.</summary>
     public int NewLookedAt;
 
+    /// <summary>How large its volume was when it was last looked at before its end, bytes.</summary>
+    public long VolumeLookedAt;
+
     /// <summary>Bytes sent.</summary>
     public long BytesOut;
 

@@ -65,8 +65,16 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         if (entities[window.Entity].Type == EntityType.Device) AddPairs(book, window, rows);
     }
 
-    /// <summary>Adds the rows of a window's values alone; changes nothing that is remembered.</summary>
-    public void BuildValues(WindowBook book, int index, List<ScoreRow> rows) => AddValues(book, book.Windows[index], rows);
+    /// <summary>Adds the rows of a window that is not over: its values and its volume. Changes nothing that is remembered.</summary>
+    public void BuildSoFar(WindowBook book, int index, VolumesSoFar volumes, List<ScoreRow> rows)
+    {
+        ref var window = ref book.Windows[index];
+        AddValues(book, window, rows);
+        AddNumber(window, volumes.SignalOf(window.Entity), volumes.Of(index), rows);
+        if (entities[window.Entity].Type != EntityType.Device || window.OutsideBytesOut == 0) return;
+        var (sent, largest, _) = LookAtPairs(book, window, volumes.End, beats: false);
+        AddRareBytes(window.Entity, sent, largest, volumes.End, rows);
+    }
 
     private void AddValues(WindowBook book, in EntityWindow window, List<ScoreRow> rows)
     {
@@ -109,18 +117,32 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         {
             if (!Applies(record.Type, signal) || !numbers.Knows(window.Entity, signal)) continue;
             var z = deviations[index * FeatureText.Signals + (int)signal] - groupLevels.Of(record.Group.Id, signal);
-            if (z < 1) continue;
-            var probability = Tails.StudentT4(z);
-            rows.Add(new ScoreRow
-            {
-                Kind = ScoreRowKind.Number, Signal = signal, Number = window.Number(signal), Probability = probability, Bits = Math.Min(MostBits, Bits.Of(probability)),
-                Pair = -1, Record = window.Record, Id = window.Id, Time = window.Last,
-            });
+            AddNumber(window, signal, z, rows);
         }
+    }
+
+    private static void AddNumber(in EntityWindow window, Signal signal, double z, List<ScoreRow> rows)
+    {
+        if (z < 1) return;
+        var probability = Tails.StudentT4(z);
+        rows.Add(new ScoreRow
+        {
+            Kind = ScoreRowKind.Number, Signal = signal, Number = window.Number(signal), Probability = probability, Bits = Math.Min(MostBits, Bits.Of(probability)),
+            Pair = -1, Record = window.Record, Id = window.Id, Time = window.Last,
+        });
     }
 
     // Slow drips and beats live in single pairs: outside, new to the entity, and rare in the estate.
     private void AddPairs(WindowBook book, in EntityWindow window, List<ScoreRow> rows)
+    {
+        var (sent, largest, beat) = LookAtPairs(book, window, end, beats: true);
+        if (beat.Bits > 0.5) rows.Add(beat);
+        AddDrift(window, rows);
+        rareBytes.At(window.Entity) = (AddRareBytes(window.Entity, sent, largest, end, rows), end);
+    }
+
+    // What was sent outside in the window to rare places that are new to the entity, the pair that took most of it, and the best beat.
+    private (double Sent, int Largest, ScoreRow Beat) LookAtPairs(WindowBook book, in EntityWindow window, long windowEnd, bool beats)
     {
         var beat = new ScoreRow { Pair = -1 };
         double sent = 0;
@@ -131,10 +153,11 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             ref var stat = ref pairs[pair];
             ref readonly var key = ref pairs.Key(pair);
             if (!stat.Outside || key.Flags != 0) continue;
-            var beatBits = Beats(window.Entity, pair, key.Port, out var period);
-            if (!IsRecent(stat.First) || !IsRare(book, key, stat.Peer)) continue;
+            double period = 0;
+            var beatBits = beats ? Beats(window.Entity, pair, key.Port, out period) : 0;
+            if (!IsRecent(stat.First, windowEnd) || !IsRare(book, key, stat.Peer)) continue;
             var network = WindowBook.NetworkValue(stat.Peer, key.Port, key.Protocol);
-            if (IsNew(window.Entity, network) && stat.HourBytesOut > UploadRatio * stat.HourBytesIn)
+            if (IsNew(window.Entity, network, windowEnd) && stat.HourBytesOut > UploadRatio * stat.HourBytesIn)
             {
                 sent += stat.WindowBytesOut;
                 if (largest < 0 || stat.WindowBytesOut > pairs[largest].WindowBytesOut) largest = pair;
@@ -143,14 +166,18 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
             if (beatBits > beat.Bits && !IsHome(window.Entity, network, stat.First)) beat = Row(pair, Signal.Beacon, beatBits, period, beatBits);
         }
 
-        if (beat.Bits > 0.5) rows.Add(beat);
-        AddDrift(window, rows);
-        ref var drip = ref rareBytes.At(window.Entity);
-        var peak = peaks.Of(window.Entity, hour);
+        return (sent, largest, beat);
+    }
+
+    // Adds the row, and gives what the drip then is.
+    private double AddRareBytes(int entity, double sent, int largest, long windowEnd, List<ScoreRow> rows)
+    {
+        var (bytes, time) = rareBytes.At(entity);
+        var peak = peaks.Of(entity, (int)(windowEnd / 3_600_000 % 24));
         var unexplained = Math.Max(0, sent - PeakMargin * peak);
-        drip = (drip.Bytes * Math.Pow(0.5, (double)Math.Max(0, end - drip.Time) / Day) + unexplained, end);
-        if (unexplained == 0 || drip.Bytes < 1_000_000) return;
-        rows.Add(Row(largest, Signal.RareBytes, drip.Bytes, peak, Math.Log2(drip.Bytes / 500_000) * 2));
+        var drip = bytes * Math.Pow(0.5, (double)Math.Max(0, windowEnd - time) / Day) + unexplained;
+        if (unexplained > 0 && drip >= 1_000_000) rows.Add(Row(largest, Signal.RareBytes, drip, peak, Math.Log2(drip / 500_000) * 2));
+        return drip;
     }
 
     private void AddDrift(in EntityWindow window, List<ScoreRow> rows)
@@ -173,7 +200,7 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
         Span<ushort> intervals = stackalloc ushort[BeaconTest.Block];
         ((ReadOnlySpan<ushort>)stat.Beats).CopyTo(intervals);
         var bits = Math.Max(stat.BeatBits, BeaconTest.Evidence(intervals[..Math.Min((int)stat.BeatCount, BeaconTest.Block)], out period));
-        var isRecent = IsRecent(stat.First);
+        var isRecent = IsRecent(stat.First, end);
         var beat = new MovedBeats.Beat(stat.First, stat.Last, pair, (float)period, port, IsSettled: !isRecent);
         if (isRecent && !movedBeats.Explain(entity, ref beat)) return bits;
         movedBeats.Note(entity, beat, bits >= SteadyBits);
@@ -188,15 +215,15 @@ internal sealed class RowBuilder(EntityTable entities, ValueProfiles values, Num
     }
 
     // What was there while the estate was first learned is part of it; what came long ago is too.
-    private bool IsRecent(long first) => first >= firstEnd + 2 * Day && first >= end - 10 * Day;
+    private bool IsRecent(long first, long windowEnd) => first >= firstEnd + 2 * Day && first >= windowEnd - 10 * Day;
 
     // A service with many addresses is no new place: its network is known to the entity.
-    private bool IsNew(int entity, in Value network) => values.FirstSeen(entity, network) is not { } first || IsRecent(first);
+    private bool IsNew(int entity, in Value network, long windowEnd) => values.FirstSeen(entity, network) is not { } first || IsRecent(first, windowEnd);
 
     // A landlord of many rents to thieves, too: a visit now and then does not make a beat at home in a network; one on most of the days before it does.
     private bool IsHome(int entity, in Value network, long beatFirst)
     {
-        if (values.FirstSeen(entity, network) is not { } first || IsRecent(first)) return false;
+        if (values.FirstSeen(entity, network) is not { } first || IsRecent(first, end)) return false;
         var days = values.Days(entity, network) - (end / Day - beatFirst / Day + 1);
         return days >= HomeDays && days * 2 > (beatFirst - first) / Day;
     }

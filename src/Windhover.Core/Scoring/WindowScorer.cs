@@ -67,32 +67,6 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
         for (var i = 0; i < book.Windows.Count; i++) Learn(book, i, end);
     }
 
-    /// <summary>
-    /// Looks at windows that are not over and have something new in them: what is already too unusual for a whole window is told at once. Numbers wait
-    /// for the end, since what a whole group does is only seen there. Teaches nothing.
-    /// </summary>
-    /// <param name="book">What was seen so far.</param>
-    /// <param name="now">Event time, epoch milliseconds.</param>
-    /// <param name="found">Takes what is to be told.</param>
-    public void Peek(WindowBook book, long now, List<ScoredWindow> found)
-    {
-        LookUp(book);
-        if (!Learning)
-        {
-            foreach (var index in book.Watched)
-            {
-                ref var window = ref book.Windows[index];
-
-                // A browser meets something new every minute: it is looked at again when there is half as much again of it.
-                if (window.New <= window.NewLookedAt + window.NewLookedAt / 2) continue;
-                window.NewLookedAt = window.New;
-                Peek(book, index, now, found);
-            }
-        }
-
-        book.Watched.Clear();
-    }
-
     // Windows a day over about the last day, so that the budget follows the estate as it grows.
     private void NotePace(int windows) => windowsPerDay = windowsPerDay == 0 ? windows * 144.0 : windowsPerDay + (windows * 144.0 - windowsPerDay) / 144;
 
@@ -154,28 +128,6 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
         if (Abstains(window.Entity) || Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), slowBits) < LeastBits) return;
         if (slowly < quickly) total = ShowSlow(slowSignal, total, slowly);
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
-    }
-
-    private void Peek(WindowBook book, int index, long now, List<ScoredWindow> found)
-    {
-        ref var window = ref book.Windows[index];
-        ref var memory = ref memories.At(window.Entity);
-        if (Abstains(window.Entity) || (memory.Time != 0 && now - memory.Time < Day)) return;
-        var all = calibration.ClassOf(window.Entity);
-        var judge = calibration.JudgeOf(window.Entity);
-        if (all.Total.Count < options.LearnWindows && judge == all) return;
-        ledger.Clear();
-        rows.BuildValues(book, index, ledger);
-        if (options.Without is { } without) ledger.RemoveAll(without.Invoke);
-        for (var i = 0; i < ledger.Count; i++) ledger[i] = Calibrated(ledger[i], window.Entity, judge, all, out _);
-        RowGroups.KeepStrongest(ledger);
-        double total = 0;
-        foreach (var row in ledger) total += row.Bits;
-        var excess = total - habits.Of(window.Entity, RowKinds);
-        if (excess < LeastBits) return;
-        var probability = judge.Total.Probability(excess) / LoudShare;
-        var threshold = options.AlertsPerDay / Math.Max(windowsPerDay, 1);
-        if (probability <= threshold) Tell(book, ref memory, window, remembered: false, now, total, probability, threshold, found);
     }
 
     private ScoreRow Calibrated(ScoreRow row, int entity, CalibratorSet judge, CalibratorSet all, out double raw)

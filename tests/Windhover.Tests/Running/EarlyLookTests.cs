@@ -34,6 +34,28 @@ public sealed class EarlyLookTests
     public void SlicesOfASecondAndOfAMinuteTellTheSame() =>
         Run(1000, Scan(Noon + 60)).Select(a => (a.AlertId, a.Time, a.Score)).ShouldBe(Run(EventBucket.Minute, Scan(Noon + 60)).Select(a => (a.AlertId, a.Time, a.Score)));
 
+    [Theory]
+    [InlineData(EventBucket.Minute)]
+    [InlineData(1000)]
+    public void MuchThatGoesOutToANewPlaceIsToldWithinTwoMinutes(int slice)
+    {
+        var alerts = Run(slice, Upload([1], Noon + 60));
+
+        var told = alerts.Where(a => a.Entity.Id == Scanner).ToList();
+        told.Count.ShouldBeInRange(1, 2, "once more at the end at most");
+        told[0].Time.ShouldBeInRange((Noon + 60) * 1000, (Noon + 240) * 1000);
+        told[0].Contributions.Select(c => c.Feature).ShouldContain("rare_bytes_out");
+        alerts.ShouldAllBe(a => a.Entity.Id == Scanner);
+    }
+
+    [Fact]
+    public void MuchThatAWholeGroupSendsToOnePlaceIsNotToldAsVolume() =>
+        Run(EventBucket.Minute, Upload([.. Enumerable.Range(0, Machines)], Noon + 60)).ShouldNotContain(a => a.Model == "learned.volume" || a.Contributions.Any(c => c.Feature == "rare_bytes_out"));
+
+    [Fact]
+    public void ASmallVolumeWaitsForTheEndOfItsWindow() =>
+        Run(EventBucket.Minute, Line(1, Noon + 60, "203.0.113.77", 443, 900_000) + Line(1, Noon + 90, "203.0.113.77", 443, 50_000)).ShouldHaveSingleItem().Time.ShouldBe((Noon + 600) * 1000);
+
     [Fact]
     public void AnOrdinaryDayTellsNothing() => Run(EventBucket.Minute, Line(1, Noon + 60, "10.1.0.9", 5432)).ShouldBeEmpty();
 
@@ -62,6 +84,12 @@ public sealed class EarlyLookTests
             .Concat(Enumerable.Range(0, 10).Select(i => (Start: Noon + i * 60, Text: Line(2, Noon + i * 60, "10.1.0.9", 5432))))
             .OrderBy(l => l.Start).Select(l => l.Text));
 
-    private static string Line(int machine, long start, string to, int port) =>
-        string.Create(CultureInfo.InvariantCulture, $"2 123456789012 eni-{machine:x17} 10.0.0.{machine + 1} {to} {40_000 + start % 9000} {port} 6 12 {4000 + start % 700} {start} {start + 30} ACCEPT OK\n");
+    // Two minutes of five megabytes a second.
+    private static string Upload(int[] machines, long from) => string.Concat(
+        Enumerable.Range(0, 12).SelectMany(i => machines.Select(m => (Start: from + i * 10, Text: Line(m, from + i * 10, "203.0.113.77", 443, 50_000_000))))
+            .Concat(Enumerable.Range(0, 10).Select(i => (Start: Noon + i * 60, Text: Line(2, Noon + i * 60, "10.1.0.9", 5432))))
+            .OrderBy(l => l.Start).Select(l => l.Text));
+
+    private static string Line(int machine, long start, string to, int port, long bytes = 0) =>
+        string.Create(CultureInfo.InvariantCulture, $"2 123456789012 eni-{machine:x17} 10.0.0.{machine + 1} {to} {40_000 + start % 9000} {port} 6 12 {(bytes > 0 ? bytes : 4000 + start % 700)} {start} {start + 9} ACCEPT OK\n");
 }
