@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -7,12 +6,10 @@ using Windhover.Testing.Network;
 namespace Windhover.FunctionalTests.Response;
 
 /// <summary>
-/// The cable between the collector's namespace and the server outside: what exporters send to the one is sent to the other. It can set the clocks of NetFlow version 9 exporters ahead, so that a test
-/// chooses at which second of the engine's ten minutes it begins.
+/// The cable between the collector's namespace and the server outside: what exporters send to the one is sent to the other.
 /// </summary>
 internal sealed class ExportWire : IAsyncDisposable
 {
-    private const int SecondsAt = 8;
     private readonly CancellationTokenSource stop = new();
     private readonly Socket inside;
     private readonly UdpClient outside = new();
@@ -20,13 +17,13 @@ internal sealed class ExportWire : IAsyncDisposable
     private readonly Task running;
     private readonly TaskCompletionSource<long> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal ExportWire(string space, string address, int port, int serverPort, int secondsAhead, string watch)
+    internal ExportWire(string space, string address, int port, int serverPort, string watch)
     {
         watched = IPAddress.Parse(watch).GetAddressBytes();
         inside = SpaceSocket.Create(space, AddressFamily.InterNetwork, SocketType.Dgram);
         inside.Bind(new IPEndPoint(IPAddress.Parse(address), port));
         outside.Connect(IPAddress.Loopback, serverPort);
-        running = Task.Run(() => RunAsync(secondsAhead));
+        running = Task.Run(() => RunAsync());
     }
 
     /// <summary>When the first flow of the watched address was exported, a moment of <see cref="Stopwatch"/>.</summary>
@@ -44,7 +41,7 @@ internal sealed class ExportWire : IAsyncDisposable
         stop.Dispose();
     }
 
-    private async Task RunAsync(int secondsAhead)
+    private async Task RunAsync()
     {
         var buffer = new byte[65_536];
         try
@@ -53,7 +50,6 @@ internal sealed class ExportWire : IAsyncDisposable
             {
                 var length = await inside.ReceiveAsync(buffer, stop.Token);
                 var datagram = buffer.AsMemory(0, length);
-                if (secondsAhead != 0) SetAhead(datagram.Span, secondsAhead);
                 if (datagram.Span.IndexOf(watched) >= 0) seen.TrySetResult(Stopwatch.GetTimestamp());
                 await outside.SendAsync(datagram, stop.Token);
                 Datagrams++;
@@ -62,13 +58,5 @@ internal sealed class ExportWire : IAsyncDisposable
         catch (OperationCanceledException)
         {
         }
-    }
-
-    // All times of version 9 count from the clock in the header (RFC 3954 section 5.1).
-    private static void SetAhead(Span<byte> datagram, int seconds)
-    {
-        if (datagram.Length < 20 || BinaryPrimitives.ReadUInt16BigEndian(datagram) != 9) throw new InvalidOperationException("only clocks of version 9 can be set");
-        var at = datagram[SecondsAt..];
-        BinaryPrimitives.WriteUInt32BigEndian(at, BinaryPrimitives.ReadUInt32BigEndian(at) + (uint)seconds);
     }
 }

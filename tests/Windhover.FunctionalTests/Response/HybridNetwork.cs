@@ -35,14 +35,13 @@ internal sealed class HybridNetwork : IAsyncDisposable
     /// <summary>Builds router and hosts; nothing runs on them yet.</summary>
     internal static async Task<HybridNetwork> BuildAsync() => new(await RoutedNetwork.StartAsync(Collector, "conntrack", "softflowd"));
 
-    /// <summary>Starts exporters and servers.</summary>
+    /// <summary>Starts exporters and servers: the first host's link exports IPFIX, the others NetFlow version 9.</summary>
     /// <param name="serverPort">UDP port of 127.0.0.1 to which flows go.</param>
-    /// <param name="secondsAhead">By how much the exporters' clocks are set ahead. 0 leaves them, and the first host's link exports IPFIX; else all export version 9.</param>
-    internal async Task StartAsync(int serverPort, int secondsAhead)
+    internal async Task StartAsync(int serverPort)
     {
         await AddOutsideAsync();
-        Wire = new ExportWire(Routed.Host(Collector), RoutedNetwork.Address(Collector), ExportPort, serverPort, secondsAhead, Rare);
-        await StartExportersAsync(secondsAhead == 0);
+        Wire = new ExportWire(Routed.Host(Collector), RoutedNetwork.Address(Collector), ExportPort, serverPort, Rare);
+        await StartExportersAsync();
         foreach (var (server, to, port) in HybridPair.All.Select(p => (p.Server, p.To, p.Port)).Distinct()) servers.Add(new EchoServer(Routed.Host(server), to, port));
         servers.Add(new EchoServer(Routed.Host(4), Rare, BeaconPort));
         servers.Add(new EchoServer(Routed.Host(4), Rare, ExfiltrationPort, isSink: true));
@@ -89,14 +88,14 @@ internal sealed class HybridNetwork : IAsyncDisposable
     }
 
     // Each flow passes one of these filters on one link. Its control socket and process id stand in a folder of its own.
-    private async Task StartExportersAsync(bool ipfix)
+    private async Task StartExportersAsync()
     {
         for (var number = 1; number <= 3; number++)
         {
             var others = string.Concat(Enumerable.Range(1, number - 1).Select(n => string.Create(CultureInfo.InvariantCulture, $" and not net 10.77.{n}.0/24")));
             var filter = $"ip and tcp{others}";
             Routed.Start(
-                Routed.Router, "softflowd", "-d", "-i", string.Create(CultureInfo.InvariantCulture, $"r{number}"), "-n", $"{RoutedNetwork.Address(Collector)}:{ExportPort}", "-v", ipfix && number == 1 ? "10" : "9",
+                Routed.Router, "softflowd", "-d", "-i", string.Create(CultureInfo.InvariantCulture, $"r{number}"), "-n", $"{RoutedNetwork.Address(Collector)}:{ExportPort}", "-v", number == 1 ? "10" : "9",
                 "-p", Path.Combine(folder.FullName, $"{number}.pid"), "-c", Path.Combine(folder.FullName, $"{number}.ctl"),
                 "-t", "tcp=1", "-t", "tcp.fin=1", "-t", "tcp.rst=1", "-t", "udp=1", "-t", "general=1", "-t", "expint=1", "-t", "maxlife=5", filter);
         }

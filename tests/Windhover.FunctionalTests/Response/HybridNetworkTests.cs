@@ -11,8 +11,8 @@ using Xunit;
 namespace Windhover.FunctionalTests.Response;
 
 /// <summary>
-/// A real network, real flow exporters, the real server, real malicious traffic, and a real gateway that ends it. <c>WINDHOVER_HYBRID_LEAD</c> sets how many seconds before the end of the
-/// engine's ten minutes the attack begins.
+/// A real network, real flow exporters, the real server, real malicious traffic, and a real gateway that ends it. <c>bench/network.sh</c> runs it many times; each run adds a line to the file that
+/// <c>WINDHOVER_HYBRID_FIGURES</c> names.
 /// </summary>
 public sealed class HybridNetworkTests
 {
@@ -22,8 +22,8 @@ public sealed class HybridNetworkTests
     private const int Lag = 5;
     private const int MostUnread = 20_000;
     private const int Window = 600;
-    private static readonly int Lead = int.TryParse(Environment.GetEnvironmentVariable("WINDHOVER_HYBRID_LEAD"), CultureInfo.InvariantCulture, out var set) ? set : 45;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(200);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -38,17 +38,18 @@ public sealed class HybridNetworkTests
         var learned = await LearnAsync(serve, port);
         var known = await KnownAsync(serve);
         Say($"{learned} records of {Days} days learned in {Stopwatch.GetElapsedTime(learning).TotalSeconds:0} s: {known}");
-        var ahead = Ahead();
 
         var before = await network.Routed.RulesAsync();
-        await network.StartAsync(port, ahead);
+        await network.StartAsync(port);
         network.StartOrdinary(seed: 1);
-        await UntilAsync(() => Left(ahead) <= Lead);
+        var began = Stopwatch.GetTimestamp();
+        await UntilAsync(() => Stopwatch.GetElapsedTime(began) > Quiet);
+        var second = Now() % Window;
         var first = network.StartAttack();
         var (action, blocked) = await BlockedAsync(serve);
         var exported = await network.Wire.Seen.WaitAsync(Cancellation);
         var incident = await serve.GetAsync($"/api/v1/incidents/{action.GetProperty("incident_id").GetString()}");
-        Say($"attack to block {Stopwatch.GetElapsedTime(first, blocked).TotalSeconds:0.0} s, export to block {Stopwatch.GetElapsedTime(exported, blocked).TotalSeconds:0.0} s, attack began {Lead} s before the window's end; {incident.GetProperty("verdict").GetString()}: {incident.GetProperty("title").GetString()}; {action.GetProperty("plan").GetProperty("text").GetString()}");
+        Say($"attack to block {Stopwatch.GetElapsedTime(first, blocked).TotalSeconds:0.0} s, export to block {Stopwatch.GetElapsedTime(exported, blocked).TotalSeconds:0.0} s, attack began {second:0} s into the engine's ten minutes; {incident.GetProperty("verdict").GetString()}: {incident.GetProperty("title").GetString()}; {action.GetProperty("plan").GetProperty("text").GetString()}");
         action.GetProperty("containment").GetProperty("kind").GetString().ShouldBe("block_connections", action.GetRawText());
         action.GetProperty("containment").GetProperty("entity").GetProperty("id").GetString().ShouldBe(Host);
         action.GetProperty("simulation").GetProperty("normal_blocked").GetInt64().ShouldBe(0);
@@ -63,6 +64,7 @@ public sealed class HybridNetworkTests
         network.StopAttack();
         await UndoAsync(serve);
         (await network.Routed.RulesAsync()).ShouldBe(before);
+        await NoteAsync(Stopwatch.GetElapsedTime(first, blocked).TotalSeconds, Stopwatch.GetElapsedTime(exported, blocked).TotalSeconds, second, network, blocked);
         Say($"ordinary {network.Ordinary.Succeeded} of {network.Ordinary.Attempted}; malicious {network.Malicious.Succeeded} of {network.Malicious.Attempted}, after the block {network.Malicious.SucceededAfter(blocked)} of {network.Malicious.AttemptedAfter(blocked)}");
     }
 
@@ -96,7 +98,7 @@ public sealed class HybridNetworkTests
     // The first action that stands on the gateway, seen as soon as the server says so.
     private static async Task<(JsonElement Action, long At)> BlockedAsync(ServeProcess serve)
     {
-        var page = await serve.GetUntilAsync("/api/v1/response/actions?status=active", p => p.GetProperty("items").GetArrayLength() > 0, TimeSpan.FromSeconds(Lead + 90));
+        var page = await serve.GetUntilAsync("/api/v1/response/actions?status=active", p => p.GetProperty("items").GetArrayLength() > 0, Patience);
         var at = Stopwatch.GetTimestamp();
         var items = page.GetProperty("items");
         if (items.GetArrayLength() > 0) return (items[items.GetArrayLength() - 1], at);
@@ -124,9 +126,6 @@ public sealed class HybridNetworkTests
         }
     }
 
-    // The exporters' clocks are set ahead so that the attack begins when the window is about to end and ordinary traffic had its time before.
-    private static int Ahead() => (int)(Window - Lead - Quiet.TotalSeconds - TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % Window + Window) % Window;
-
     private static async Task<long> LearnAsync(ServeProcess serve, int port)
     {
         var (read, end) = (0L, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
@@ -140,8 +139,18 @@ public sealed class HybridNetworkTests
         return sent;
     }
 
-    // Seconds until the window ends by the exporters' clocks.
-    private static double Left(int ahead) => Window - ((TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0) + ahead) % Window;
+    private static double Now() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
+
+    private static async Task NoteAsync(double fromAttack, double fromExport, double second, HybridNetwork network, long blocked)
+    {
+        if (Environment.GetEnvironmentVariable("WINDHOVER_HYBRID_FIGURES") is not { Length: > 0 } file) return;
+        var line = JsonSerializer.Serialize(new
+        {
+            from_attack = Math.Round(fromAttack, 1), from_export = Math.Round(fromExport, 1), second = Math.Round(second), malicious_after = network.Malicious.SucceededAfter(blocked),
+            malicious_tried_after = network.Malicious.AttemptedAfter(blocked), ordinary = network.Ordinary.Attempted, ordinary_lost = network.Ordinary.Attempted - network.Ordinary.Succeeded,
+        });
+        await File.AppendAllTextAsync(file, line + "\n", Cancellation);
+    }
 
     private static async Task<string> KnownAsync(ServeProcess serve)
     {
