@@ -103,4 +103,20 @@ public sealed class ProvenBeforeTests
     }
 
     private static EntityView View(EntityRef entity) => Found.View(1) with { Entity = entity, Group = "web" };
+
+    [Theory]
+    [InlineData(20, new[] { "directory" })]
+    [InlineData(5, new string[0])]
+    public async Task AServiceThatWasNeverUsedIsDeniedWholeOnceTheIdentityIsKnownForLonger(int days, string[] services)
+    {
+        await using var estate = new ResponseEstate(Autonomous, daysOfWork: days);
+        estate.Platform.Known.Add(Worker.Id);
+        await estate.StartAsync();
+        await estate.FindAsync(Verdict.Malicious, new Deviation { Entity = Worker, IsMain = true, Operations = ["directory CreateUser", "storage PutBucketPolicy"], Last = estate.Now });
+        var denied = estate.Actions.ShouldHaveSingleItem().Containment;
+        denied.Kind.ShouldBe(ContainmentKind.DenyOperations);
+        denied.Services.ShouldBe(services, "storage is what it works with");
+        denied.Denies("directory", "DeleteUser").ShouldBe(services.Length > 0);
+        denied.Denies("storage", "GetObject").ShouldBeFalse();
+    }
 }

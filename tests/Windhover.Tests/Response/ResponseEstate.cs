@@ -30,7 +30,8 @@ internal sealed class ResponseEstate : IAsyncDisposable
     /// <param name="policy">What may be done.</param>
     /// <param name="days">For how many days the machine is known.</param>
     /// <param name="newDays">For how many of the last days it also talks to a service that is new to it.</param>
-    public ResponseEstate(ResponsePolicy policy, int days = 28, int newDays = 0)
+    /// <param name="daysOfWork">For how many days the worker is known, at least five.</param>
+    public ResponseEstate(ResponsePolicy policy, int days = 28, int newDays = 0, int daysOfWork = 5)
     {
         Policy = policy;
         state = EmbeddedStores.OpenState(folder.File("state.db"));
@@ -38,7 +39,7 @@ internal sealed class ResponseEstate : IAsyncDisposable
         Real = EmbeddedStores.OpenResponse(folder.File("response.db"));
         Store = Real;
         telemetry.Append(
-            [.. Enumerable.Range(1, 5).Select(d => TelemetrySamples.Event(d, Now - (d * Day), Worker.Id))],
+            [.. Enumerable.Range(1, 5).Select(d => TelemetrySamples.Event(d, Now - (d * Day), Worker.Id)), .. Enumerable.Range(1, Math.Max(0, daysOfWork - 5)).Select(d => TelemetrySamples.Event(5 + d, Now - ((5 + d) * Day), Worker.Id))],
             [.. Enumerable.Range(1, days).SelectMany(d => Ordinary(Now - (d * Day))), .. Enumerable.Range(1, newDays).Select(d => Row(Now - (d * Day), "10.0.1.77", 8080, 1_000))]);
         telemetry.Commit(1);
     }

@@ -22,13 +22,13 @@ internal sealed class RespondingEstate(SimulatedEstate estate, string folder)
     private readonly Dictionary<string, HashSet<string>> addresses = Addresses(estate.Logs);
 
     /// <summary>Runs it.</summary>
-    public async Task<IReadOnlyList<ActionOutcome>> RunAsync()
+    public async Task<EstateResponse> RunAsync()
     {
         Directory.CreateDirectory(folder);
         using var state = EmbeddedStores.OpenState(Path.Combine(folder, "state.db"));
         using var telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(folder, "telemetry.duckdb"));
         using var store = EmbeddedStores.OpenResponse(Path.Combine(folder, "response.db"));
-        EngineRun.Over([estate.Logs], EngineRun.Options(true, null), state: state, telemetry: telemetry);
+        var run = EngineRun.Over([estate.Logs], EngineRun.Options(true, null), state: state, telemetry: telemetry);
         var clock = new SetClock();
         clock.Set(Later);
         var policy = new ResponsePolicy { Mode = ResponseMode.Autonomous, Rules = [new PolicyRule { Name = "all", Mode = ResponseMode.Autonomous, AtLeast = Core.Incidents.Verdict.Suspicious }], ActionsAnHour = 1000, EntitiesAtOnce = 1000 };
@@ -45,7 +45,7 @@ internal sealed class RespondingEstate(SimulatedEstate estate, string folder)
             }
         }
 
-        return [.. store.Actions(new ActionQuery { Limit = 10_000 }).Items.Select(a => Judge(a, telemetry))];
+        return new EstateResponse([.. store.Actions(new ActionQuery { Limit = 10_000 }).Items.Select(a => Judge(a, telemetry))], run.Status.Events);
     }
 
     private ActionOutcome Judge(ActionRecord action, ITelemetryStore telemetry)
@@ -80,7 +80,6 @@ internal sealed class RespondingEstate(SimulatedEstate estate, string folder)
     private static (long, long, long, long) Identity(Containment containment, List<EvaluationStory> stories, long from, long to, ITelemetryStore telemetry)
     {
         var records = stories.SelectMany(s => s.RecordIds).ToHashSet(StringComparer.Ordinal);
-        var denied = containment.Operations.Select(o => o[(o.LastIndexOf(' ') + 1)..]).ToHashSet(StringComparer.Ordinal);
         long normal = 0, blocked = 0, malicious = 0, stopped = 0;
         for (var query = new TelemetryQuery { EntityId = containment.Entity.Id, From = from, To = to, Limit = 2_000 }; ;)
         {
@@ -90,7 +89,7 @@ internal sealed class RespondingEstate(SimulatedEstate estate, string folder)
                 var isTheirs = records.Contains(row.RecordId);
 
                 // A thief of a session cannot renew it; whose session it is signs in again.
-                var drops = containment.Kind switch { ContainmentKind.DenyOperations => denied.Contains(row.Operation), ContainmentKind.RevokeSessions => isTheirs, _ => true };
+                var drops = containment.Kind switch { ContainmentKind.DenyOperations => containment.Denies(row.Service, row.Operation), ContainmentKind.RevokeSessions => isTheirs, _ => true };
                 if (isTheirs) (malicious, stopped) = (malicious + 1, stopped + (drops ? 1 : 0));
                 else (normal, blocked) = (normal + 1, blocked + (drops ? 1 : 0));
             }

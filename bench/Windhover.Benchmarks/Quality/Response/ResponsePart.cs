@@ -13,31 +13,52 @@ internal static class ResponsePart
     /// <param name="log">Takes lines that tell how far it is.</param>
     public static string Run(QualityOptions options, Action<string> log)
     {
-        var all = new List<ActionOutcome>();
-        for (var i = 0; i < options.Estates; i++)
-        {
-            using var estate = SimulatedEstate.Make(options, options.FirstSeed + i);
-            var folder = Path.Combine(options.Work, $"response-{Environment.ProcessId}-{i}");
-            var outcomes = new RespondingEstate(estate, folder).RunAsync().GetAwaiter().GetResult();
-            Directory.Delete(folder, recursive: true);
-            all.AddRange(outcomes);
-            log(string.Create(CultureInfo.InvariantCulture, $"response: estate {estate.Seed}: {outcomes.Count} actions"));
-        }
-
-        return Write(all);
+        var quiet = Enumerable.Range(0, options.QuietEstates).Select(i => options.FirstSeed + 5000 + i).ToList();
+        var attacked = Enumerable.Range(0, options.Estates).Select(i => options.FirstSeed + i).ToList();
+        return Write(Respond(options, quiet, isQuiet: true, log), Respond(options, attacked, isQuiet: false, log));
     }
 
-    private static string Write(List<ActionOutcome> all)
+    private static List<EstateResponse> Respond(QualityOptions options, List<long> seeds, bool isQuiet, Action<string> log)
+    {
+        var all = new List<EstateResponse>();
+        foreach (var seed in seeds)
+        {
+            var lab = SimulatedEstate.Lab(options, seed, quiet: false);
+            using var estate = SimulatedEstate.Make(options.Work, isQuiet ? lab with { Attacks = [] } : lab);
+            var folder = Path.Combine(options.Work, $"response-{Environment.ProcessId}-{seed}");
+            all.Add(new RespondingEstate(estate, folder).RunAsync().GetAwaiter().GetResult());
+            Directory.Delete(folder, recursive: true);
+            log(string.Create(CultureInfo.InvariantCulture, $"response: estate {seed}{(isQuiet ? ", quiet" : "")}: {all[^1].Actions.Count} actions"));
+        }
+
+        return all;
+    }
+
+    private static string Write(List<EstateResponse> quiet, List<EstateResponse> attacked)
     {
         var text = new StringBuilder("## The response\n\n");
         text.Append("Autonomous mode from *suspicious* on, the default limit of collateral (0.1% of seven days), a platform that can do everything. Every incident is decided when it is told; what each action would have dropped is counted out of the telemetry of the hours in which it stood. ");
         text.Append("Whoever's session is revoked signs in again: that is not counted. *On others*: on entities that no attack touches at that time, look-alikes included.\n\n");
-        var table = new Table("action", "taken", "on others", "normal records while it stood", "of them dropped", "share", "malicious records while it stood", "of them dropped ", "share ");
-        foreach (var kind in all.Where(a => a.IsTaken).GroupBy(a => a.Kind).OrderBy(g => g.Key)) Add(table, kind.Key.ToString(), [.. kind]);
-        Add(table, "all", [.. all.Where(a => a.IsTaken)]);
-        var proposed = all.Count(a => !a.IsTaken);
-        return text.Append(table).Append(string.Create(CultureInfo.InvariantCulture, $"\nProposed and not taken: {proposed}, of them {all.Count(a => a is { IsTaken: false, IsOnAttack: true })} on attacks.\n")).ToString();
+        text.Append(Count($"### {quiet.Count} estate(s) with look-alikes and no attack: every action is one too many\n\n")).Append(TableOf(quiet));
+        text.Append(Count($"\n### {attacked.Count} estate(s) with attacks and look-alikes\n\n")).Append(TableOf(attacked));
+        return text.ToString();
     }
+
+    private static string TableOf(List<EstateResponse> estates)
+    {
+        List<ActionOutcome> all = [.. estates.SelectMany(e => e.Actions)];
+        List<ActionOutcome> taken = [.. all.Where(a => a.IsTaken)];
+        var table = new Table("action", "taken", "on others", "normal records while it stood", "of them dropped", "share", "malicious records while it stood", "of them dropped ", "share ");
+        foreach (var kind in taken.GroupBy(a => a.Kind).OrderBy(g => g.Key)) Add(table, kind.Key.ToString(), [.. kind]);
+        Add(table, "all", taken);
+        var (records, dropped) = (estates.Sum(e => e.Records), taken.Sum(a => a.NormalBlocked));
+        return string.Concat(
+            table.ToString(),
+            Count($"\nOf all {records:#,0} records of these estates {dropped:#,0} normal ones would have been dropped: {100.0 * dropped / Math.Max(1, records):0.0000}%. "),
+            Count($"Proposed and not taken: {all.Count - taken.Count}, of them {all.Count(a => a is { IsTaken: false, IsOnAttack: true })} on attacks.\n"));
+    }
+
+    private static string Count(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static void Add(Table table, string name, List<ActionOutcome> of)
     {

@@ -15,9 +15,10 @@ internal static class Ladder
     /// <param name="deviation">What is to be stopped.</param>
     /// <param name="own">Learns the device's allow-set.</param>
     /// <param name="group">Learns its peers' allow-set.</param>
+    /// <param name="unused">Services of the deviating operations that the identity did not use before.</param>
     /// <param name="now">Now, epoch milliseconds.</param>
-    public static IAsyncEnumerable<Rung> Of(Deviation deviation, Func<LearnedSet> own, Func<Task<LearnedSet>> group, long now) =>
-        deviation.Entity.Type == EntityType.Device ? Device(deviation, own, group) : Identity(deviation, now).ToAsyncEnumerable();
+    public static IAsyncEnumerable<Rung> Of(Deviation deviation, Func<LearnedSet> own, Func<Task<LearnedSet>> group, Func<IReadOnlyList<string>> unused, long now) =>
+        deviation.Entity.Type == EntityType.Device ? Device(deviation, own, group) : Identity(deviation, unused, now).ToAsyncEnumerable();
 
     private static async IAsyncEnumerable<Rung> Device(Deviation deviation, Func<LearnedSet> own, Func<Task<LearnedSet>> group)
     {
@@ -33,11 +34,13 @@ internal static class Ladder
         yield return new Rung(new Containment { Kind = ContainmentKind.Stop, Entity = who });
     }
 
-    private static IEnumerable<Rung> Identity(Deviation deviation, long now)
+    private static IEnumerable<Rung> Identity(Deviation deviation, Func<IReadOnlyList<string>> unused, long now)
     {
         var who = deviation.Entity;
         yield return new Rung(new Containment { Kind = ContainmentKind.RevokeSessions, Entity = who, SessionsBefore = now });
-        if (deviation.Operations.Count > 0) yield return new Rung(new Containment { Kind = ContainmentKind.DenyOperations, Entity = who, Operations = deviation.Operations });
+
+        // Whoever takes to a service that was never used goes on with other operations of it: to deny it whole takes nothing from what was normal.
+        if (deviation.Operations.Count > 0) yield return new Rung(new Containment { Kind = ContainmentKind.DenyOperations, Entity = who, Operations = deviation.Operations, Services = unused() });
         yield return new Rung(new Containment { Kind = ContainmentKind.DisableCredential, Entity = who });
         yield return new Rung(new Containment { Kind = ContainmentKind.DisableIdentity, Entity = who, SessionsBefore = now });
     }

@@ -68,7 +68,7 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
         var until = new Func<ContainmentKind, long>(kind => Now + (long)policy.DurationOf(kind).TotalMilliseconds);
         var id = new Func<ContainmentKind, string>(kind => IdOf(incident.IncidentId, deviation.Entity.Id, kind, before.Count));
         var isSession = report.Hypotheses.FirstOrDefault(h => h.Kind == HypothesisKind.Malicious)?.Hypothesis == SessionStolen;
-        var rungs = Ladder.Of(deviation, () => simulator.Learn([deviation.Entity.Id], incident.StartTime), () => GroupAsync(deviation, incident, cancellation), Now)
+        var rungs = Ladder.Of(deviation, () => simulator.Learn([deviation.Entity.Id], incident.StartTime), () => GroupAsync(deviation, incident, cancellation), () => simulator.UnusedServices(deviation.Entity.Id, deviation.Operations, incident.StartTime), Now)
             .Where(r => r.Containment.Kind >= lowest).Select(r => (r.Containment, simulator.Run(r.Containment, deviation, incident.StartTime, isSession, r.Tried)));
         var decision = await Chooser.ChooseAsync(Candidates(rungs, incident, id, until, rule, cancellation), rule.Collateral ?? policy.Collateral, rule.Allows).ConfigureAwait(false);
         if (decision.Chosen is not { Place: { } place } chosen)

@@ -61,11 +61,11 @@ internal sealed class Simulator(ITelemetryStore telemetry)
 
     private SimulationResult Identity(Containment containment, Deviation deviation, long start, bool isSessionAlone)
     {
-        var (from, denied) = (start - (Days * Day), containment.Operations.Select(Operation).ToHashSet(StringComparer.Ordinal));
-        var normal = Events(containment.Entity.Id, from, start, "");
+        var from = start - (Days * Day);
+        var normal = Events(containment.Entity.Id, from, start);
         var losses = containment.Kind switch
         {
-            ContainmentKind.DenyOperations => [.. containment.Operations.Select(o => new SimulatedLoss(o, Events(containment.Entity.Id, from, start, Operation(o)), 0)).Where(l => l.Records > 0)],
+            ContainmentKind.DenyOperations => [.. containment.Operations.Select(o => new SimulatedLoss(o, Events(containment.Entity.Id, from, start, "operation", Containment.OperationOf(o)), 0)).Where(l => l.Records > 0)],
             ContainmentKind.DisableIdentity or ContainmentKind.DisableCredential or ContainmentKind.RemoveRole when normal > 0 => [new SimulatedLoss("everything that it does", normal, 0)],
             _ => (List<SimulatedLoss>)[],
         };
@@ -78,7 +78,7 @@ internal sealed class Simulator(ITelemetryStore telemetry)
             Deviating = Math.Max(1, deviation.Operations.Count),
             DeviatingStopped = containment.Kind switch
             {
-                ContainmentKind.DenyOperations => deviation.Operations.Count(o => denied.Contains(Operation(o))),
+                ContainmentKind.DenyOperations => deviation.Operations.Count(o => containment.Denies(Containment.ServiceOf(o), Containment.OperationOf(o))),
                 ContainmentKind.RevokeSessions when !isSessionAlone => 0,
                 _ => Math.Max(1, deviation.Operations.Count),
             },
@@ -94,12 +94,22 @@ internal sealed class Simulator(ITelemetryStore telemetry)
         };
     }
 
-    private long Events(string entityId, long from, long to, string operation) => telemetry.Hours(new TelemetryQuery
+    /// <summary>The services of operations that an identity called nothing of in the four weeks before; none where it is not known for longer than the days that are replayed.</summary>
+    /// <param name="entityId">The identity.</param>
+    /// <param name="operations">Operations with their services.</param>
+    /// <param name="start">When the incident began, epoch milliseconds.</param>
+    public IReadOnlyList<string> UnusedServices(string entityId, IReadOnlyList<string> operations, long start) => Events(entityId, start - (HistoryDays * Day), start - (Days * Day)) == 0 ? [] :
+    [
+        .. operations.Select(Containment.ServiceOf).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Where(s => Events(entityId, start - (HistoryDays * Day), start, "service", s) == 0),
+    ];
+
+    private long Events(string entityId, long from, long to, string field = "", string value = "") => telemetry.Hours(new TelemetryQuery
     {
         EntityId = entityId,
         From = from,
         To = to,
-        Fields = operation.Length > 0 ? new Dictionary<string, string>(StringComparer.Ordinal) { ["operation"] = operation } : [],
+        Fields = field.Length > 0 ? new Dictionary<string, string>(StringComparer.Ordinal) { [field] = value } : [],
     }).Sum(h => h.Events);
 
     // Everybody's calls to this entity are not its own.
@@ -140,6 +150,4 @@ internal sealed class Simulator(ITelemetryStore telemetry)
     {
         Remote = row.PeerAddress.IsNone || row.Peer == "internet" ? null : AddressBlock.Of(row.PeerAddress), Port = row.Port, Protocol = row.Protocol, Serves = row.Serves,
     }.ToString();
-
-    private static string Operation(string qualified) => qualified[(qualified.LastIndexOf(' ') + 1)..];
 }

@@ -56,6 +56,15 @@ public sealed class DenyOperationsTests(SharedMoto shared) : InlineDenyConforman
     }
 
     [Fact]
+    public async Task AServiceThatWasNeverUsedIsDeniedWholeWhereTheLogShowsAllOfIt()
+    {
+        await using var platform = await StartAsync(Action.Descriptor.Permissions);
+        var wanted = platform.Request.Wanted with { Operations = ["iam.amazonaws.com CreateUser", "s3.amazonaws.com GetObject"], Services = ["iam.amazonaws.com", "s3.amazonaws.com", "iam.amazonaws.com *"] };
+        var plan = await Action.PlanAsync(platform.Connection, platform.Request with { Wanted = wanted }, TestContext.Current.CancellationToken);
+        plan.Change["Document"]!["Statement"]![0]!["Action"]!.ToJsonString().ShouldBe("""["iam:*","s3:GetObject","s3:GetObjectVersion"]""");
+    }
+
+    [Fact]
     public async Task WindhoversOwnIdentityAndAnotherAccountsAreRefused()
     {
         await using var platform = await StartAsync(Action.Descriptor.Permissions);

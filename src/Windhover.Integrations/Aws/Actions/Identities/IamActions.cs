@@ -56,6 +56,18 @@ internal static partial class IamActions
         ["s3:GetObject"] = "s3:GetObjectVersion", ["s3:DeleteObject"] = "s3:DeleteObjectVersion",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Services of which CloudTrail records everything as management events, so that what the log never showed was never done: the others have data events, which trails leave out unless they are asked for
+    // (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html), or calls that are recorded nowhere.
+    private static readonly FrozenSet<string> Recorded = new[]
+    {
+        "access-analyzer", "acm", "autoscaling", "cloudformation", "cloudfront", "cloudtrail", "config", "ec2", "elasticloadbalancing", "guardduty", "iam", "inspector2", "macie2", "organizations", "ram",
+        "route53", "securityhub", "wafv2",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>All actions of a service; null where the log may not show all that is done with it.</summary>
+    /// <param name="service">Event source, as <c>iam.amazonaws.com</c>.</param>
+    public static string? WholeOf(string service) => Source().Match(service) is { Success: true } match && Recorded.Contains(match.Groups[1].Value) ? $"{Services[match.Groups[1].Value]}:*" : null;
+
     /// <summary>The action of an operation.</summary>
     /// <param name="operation">Event source and event name, as <c>s3.amazonaws.com GetObject</c>.</param>
     public static NamedAction Of(string operation)
@@ -72,6 +84,9 @@ internal static partial class IamActions
         var action = $"{prefix}:{name}";
         return new(action, Versions.GetValueOrDefault(action), "");
     }
+
+    [GeneratedRegex("^([a-z0-9-]{2,40})\\.amazonaws\\.com(?:\\.cn)?\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Source();
 
     [GeneratedRegex("^([a-z0-9-]{2,40})\\.amazonaws\\.com(?:\\.cn)? ([A-Za-z0-9._]{2,96})\\z", RegexOptions.NonBacktracking)]
     private static partial Regex Written();
