@@ -58,5 +58,9 @@ internal sealed class ExportWire : IAsyncDisposable
         catch (OperationCanceledException)
         {
         }
+        catch (SocketException gone) when (gone.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            // The server was stopped first: nobody listens any more.
+        }
     }
 }

@@ -57,15 +57,16 @@ public sealed class HybridNetworkTests
         (await KnownAsync(serve)).ShouldBe(known, "the live flows are of the same entities");
 
         await UntilAsync(() => network.Malicious.AttemptedAfter(blocked) > 8 && network.Ordinary.AttemptedAfter(blocked) > 8);
-        network.Malicious.SucceededAfter(blocked).ShouldBe(0, action.GetRawText());
+        var (through, tried) = (network.Malicious.SucceededAfter(blocked), network.Malicious.AttemptedAfter(blocked));
+        through.ShouldBe(0, action.GetRawText());
         network.Malicious.Succeeded.ShouldBeGreaterThan(3, "it went through before");
         network.Ordinary.Succeeded.ShouldBe(network.Ordinary.Attempted, "nothing ordinary was lost");
 
         network.StopAttack();
         await UndoAsync(serve);
         (await network.Routed.RulesAsync()).ShouldBe(before);
-        await NoteAsync(Stopwatch.GetElapsedTime(first, blocked).TotalSeconds, Stopwatch.GetElapsedTime(exported, blocked).TotalSeconds, second, network, blocked);
-        Say($"ordinary {network.Ordinary.Succeeded} of {network.Ordinary.Attempted}; malicious {network.Malicious.Succeeded} of {network.Malicious.Attempted}, after the block {network.Malicious.SucceededAfter(blocked)} of {network.Malicious.AttemptedAfter(blocked)}");
+        await NoteAsync(Stopwatch.GetElapsedTime(first, blocked).TotalSeconds, Stopwatch.GetElapsedTime(exported, blocked).TotalSeconds, second, through, tried, network.Ordinary);
+        Say($"ordinary {network.Ordinary.Succeeded} of {network.Ordinary.Attempted}; malicious {network.Malicious.Succeeded} of {network.Malicious.Attempted}, after the block {through} of {tried}");
     }
 
     private static async Task<string> ConfigureAsync(TemporaryFolder folder, int port, string router)
@@ -141,13 +142,13 @@ public sealed class HybridNetworkTests
 
     private static double Now() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
 
-    private static async Task NoteAsync(double fromAttack, double fromExport, double second, HybridNetwork network, long blocked)
+    private static async Task NoteAsync(double fromAttack, double fromExport, double second, int through, int tried, HybridTally ordinary)
     {
         if (Environment.GetEnvironmentVariable("WINDHOVER_HYBRID_FIGURES") is not { Length: > 0 } file) return;
         var line = JsonSerializer.Serialize(new
         {
-            from_attack = Math.Round(fromAttack, 1), from_export = Math.Round(fromExport, 1), second = Math.Round(second), malicious_after = network.Malicious.SucceededAfter(blocked),
-            malicious_tried_after = network.Malicious.AttemptedAfter(blocked), ordinary = network.Ordinary.Attempted, ordinary_lost = network.Ordinary.Attempted - network.Ordinary.Succeeded,
+            from_attack = Math.Round(fromAttack, 1), from_export = Math.Round(fromExport, 1), second = Math.Round(second), malicious_after = through,
+            malicious_tried_after = tried, ordinary = ordinary.Attempted, ordinary_lost = ordinary.Attempted - ordinary.Succeeded,
         });
         await File.AppendAllTextAsync(file, line + "\n", Cancellation);
     }
