@@ -6,6 +6,7 @@ using Windhover.Server.Description;
 using Windhover.Server.Errors;
 using Windhover.Server.Json;
 using Windhover.Server.Live;
+using Windhover.Server.Operations;
 using Windhover.Server.Security;
 
 namespace Windhover.Server;
@@ -65,10 +66,12 @@ public sealed class WindhoverServer : IAsyncDisposable
         app.UseErrorResponses();
         app.UseSecurityHeaders();
         app.UseLoopbackHostsOnly();
+        app.UseMetrics();
         app.UseSameOriginOnly();
         app.UseResponseCompression();
         app.UseConsoleFiles(options.ConsoleDirectory);
         app.UseRouting();
+        app.MapHealth();
         app.MapApi();
         app.MapLive();
         app.MapApiDescription();
