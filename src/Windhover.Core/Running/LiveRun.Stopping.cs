@@ -30,8 +30,8 @@ public sealed partial class LiveRun
         (window, latestSeen, due) = (long.MinValue, 0, null);
     }
 
-    // One look, unless the disk says no; while it does, it is asked at every tick.
-    private void Look(bool folders, CancellationToken cancellation)
+    /// <summary>One look, unless the disk says no; while it does, it is asked at every tick.</summary>
+    internal void Look(bool folders, CancellationToken cancellation)
     {
         try
         {

@@ -25,7 +25,7 @@ public sealed class DiskFullTests
         disk.Fill();
         while (next < 40_000 && await estate.TryPushAsync(next, 500) == HttpStatusCode.OK) next += 500;
         var status = await estate.Serve.GetUntilAsync("/api/v1/status", s => s.GetProperty("engine").GetProperty("stopped").GetString() != "");
-        status.GetProperty("engine").GetProperty("stopped").GetString().ShouldContain("the disk of the stores", Case.Sensitive, estate.Serve.Said);
+        status.GetProperty("engine").GetProperty("stopped").GetString()!.ShouldContain("the disk of the stores", Case.Sensitive, estate.Serve.Said);
         (await estate.TryPushAsync(next, 500)).ShouldBe(HttpStatusCode.ServiceUnavailable);
         using (var ready = await estate.Serve.Http.GetAsync(new Uri("/health/ready", UriKind.Relative)))
         {

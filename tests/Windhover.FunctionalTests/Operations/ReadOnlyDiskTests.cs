@@ -29,7 +29,7 @@ public sealed class ReadOnlyDiskTests
             // As after an error of the disk: files that are open stay open (https://man7.org/linux/man-pages/man5/ext4.5.html, abort).
             await Tool.TryAsync("mount", ["-o", "remount,abort", mount]);
             var status = await estate.Serve.GetUntilAsync("/api/v1/status", s => s.GetProperty("engine").GetProperty("stopped").GetString() != "");
-            status.GetProperty("engine").GetProperty("stopped").GetString().ShouldContain("the disk of the stores", Case.Sensitive, estate.Serve.Said);
+            status.GetProperty("engine").GetProperty("stopped").GetString()!.ShouldContain("the disk of the stores", Case.Sensitive, estate.Serve.Said);
             (await estate.TryPushAsync(2000, 100)).ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await estate.Serve.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             (await estate.Serve.GetAsync("/api/v1/entities")).GetProperty("items").GetArrayLength().ShouldBeGreaterThan(0);
