@@ -63,6 +63,7 @@ public sealed class WindhoverServer : IAsyncDisposable
         builder.Services.AddApiDescription();
 
         var app = builder.Build();
+        app.UseRequestTraces();
         app.UseErrorResponses();
         app.UseSecurityHeaders();
         app.UseLoopbackHostsOnly();

@@ -44,7 +44,7 @@ internal sealed class PushedEstate : IAsyncDisposable
     {
         try
         {
-            var body = ApiCalls.Lines(first, count, time ?? (number => ApiCalls.Start.AddMilliseconds(number * 50)));
+            var body = ApiCalls.Lines(first, count, time ?? (number => ApiCalls.Start.AddMilliseconds(number * 200)));
             using var answer = await client.PostAsync(new Uri($"http://127.0.0.1:{port}/v1/records/calls"), new ByteArrayContent(body));
             if (answer.StatusCode == HttpStatusCode.OK) Taken += count;
             return answer.StatusCode;
