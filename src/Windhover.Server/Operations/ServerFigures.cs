@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Windhover.Core.Incidents;
 using Windhover.Core.Outputs;
 using Windhover.Core.Response.Records;
 using Windhover.Core.Stores;
