@@ -33,7 +33,7 @@ give_up() {
 }
 
 # Command and Debian package, where a test uses the command.
-readonly PARTS=("git git" "chromium chromium" "nfdump nfdump" "softflowd softflowd" "gawk gawk" "rsyslogd rsyslog" "etcd etcd-server" "xz xz-utils" "ip iproute2" "nft nftables" "conntrack conntrack")
+readonly PARTS=("git git" "chromium chromium" "nfdump nfdump" "softflowd softflowd" "gawk gawk" "rsyslogd rsyslog" "etcd etcd-server" "xz xz-utils" "ip iproute2" "nft nftables" "conntrack conntrack" "promtool prometheus" "mkfs.ext4 e2fsprogs")
 
 install_parts() {
   local part packages=()

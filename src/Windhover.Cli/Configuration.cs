@@ -2,6 +2,8 @@ using System.Globalization;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Running;
 using Windhover.Core.Scoring;
+using Windhover.Server.Logging;
+using Windhover.Server.Operations;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -38,6 +40,18 @@ internal sealed record Configuration
 
     /// <summary>How many days of telemetry, alerts and incidents are kept. The default is 90.</summary>
     public int RetentionDays { get; private init; } = 90;
+
+    /// <summary>How many GiB of telemetry are kept; null, the default, for as many as its days take.</summary>
+    public double? RetentionGb { get; private init; }
+
+    /// <summary>MiB that must be free on the disk of the stores, else nothing is read. The default is 512.</summary>
+    public double MinFreeMib { get; private init; } = 512;
+
+    /// <summary>How the program logs. The default is text.</summary>
+    public LogOptions Log { get; private init; } = new();
+
+    /// <summary>Who may know how the program fares. The default is programs of this machine.</summary>
+    public TelemetryOptions Telemetry { get; private init; } = new();
 
     /// <summary>What is collected, in the order of the file. The default is nothing.</summary>
     public IReadOnlyList<CollectionEntry> Collections { get; private init; } = [];
@@ -98,6 +112,10 @@ internal sealed record Configuration
         "data_folder" => this with { DataFolder = Text(path, key, value) },
         "watch_folders" => this with { WatchFolders = List(path, key, value) },
         "retention_days" => this with { RetentionDays = (int)Number(path, key, value, 1, 36500) },
+        "retention_gb" => this with { RetentionGb = Number(path, key, value, 0.01, 1_000_000) },
+        "min_free_mib" => this with { MinFreeMib = Number(path, key, value, 0, 1_000_000) },
+        "log" => this with { Log = OperationsEntry.Log(path, value) },
+        "telemetry" => this with { Telemetry = OperationsEntry.Telemetry(path, value) },
         "collections" => this with { Collections = CollectionEntry.Read(path, value) },
         "response" => this with { Response = Text(path, key, value) },
         "responders" => this with { Responders = ResponderEntry.Read(path, value) },

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Windhover.Cli.Backups;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
@@ -12,6 +14,7 @@ using Windhover.Server;
 using Windhover.Server.Api;
 using Windhover.Server.Collection;
 using Windhover.Server.Live;
+using Windhover.Server.Operations;
 using Windhover.Server.Wording;
 using Windhover.Storage;
 
@@ -27,6 +30,12 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly ModelCatalogue models;
     private readonly IResponseStore? actions;
     private readonly WordingDesk? desk;
+    private readonly WindhoverMeter meter = new();
+    private readonly DataDisk disk;
+    private readonly SpoolFolder spool;
+    private readonly CopyDesk copies;
+    private readonly ILoggerFactory logging;
+    private readonly string dataFolder;
     private WindhoverServer? server;
 
     /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
@@ -37,16 +46,19 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <param name="parts">What it works with besides.</param>
     public LiveHost(string dataFolder, IReadOnlyList<string> watched, LiveOptions options, Action<string> log, LiveHostParts parts)
     {
+        (this.dataFolder, logging) = (dataFolder, parts.Logging);
         models = parts.Models ?? Units.Models();
         var sources = Units.Sources(parts.MappingFolders);
         Directory.CreateDirectory(dataFolder);
+        disk = new DataDisk(dataFolder, parts.LeastFree);
+        options = options with { Disk = disk, Committed = meter.Committed };
         state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));
         try
         {
             addresses = AddressData.Load(dataFolder);
             options = options with { Run = options.Run with { Engine = options.Run.Engine with { Addresses = addresses } } };
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
-            var spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), parts.Spool, TimeProvider.System);
+            spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), parts.Spool, TimeProvider.System);
             desk = parts.Wording is null ? null : new WordingDesk(parts.Wording, state, feed, TimeProvider.System);
             if (parts.Response is { } response)
             {
@@ -57,6 +69,7 @@ internal sealed class LiveHost : IAsyncDisposable
             IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response }.OfType<IFindingSink>()];
             Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, sinks, log, spool);
             Collections = new CollectionSet(parts.Collections, spool, TimeProvider.System, new PushHost(), log);
+            copies = new CopyDesk(dataFolder, telemetry, log);
         }
         catch
         {
@@ -82,7 +95,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }
@@ -91,13 +104,25 @@ internal sealed class LiveHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Collections.DisposeAsync();
+        await copies.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
         if (Response is not null) await Response.DisposeAsync();
         actions?.Dispose();
         Run.Dispose();
         telemetry.Dispose();
         state.Dispose();
+        meter.Dispose();
     }
+
+    private HostFigures Figures() => new()
+    {
+        Unread = () => spool.Unread,
+        FreeBytes = () => disk.Free,
+        StoreSizes = () => [("state", Size("state.db")), ("telemetry", Size("telemetry.duckdb")), ("response", Size("response.db"))],
+    };
+
+    // With the log that each keeps beside it.
+    private long Size(string file) => new DirectoryInfo(dataFolder).EnumerateFiles(file + "*").Where(f => !f.Name.EndsWith(".bak", StringComparison.Ordinal)).Sum(f => f.Length);
 
     private static ModelSummary Summary(Model model) => new()
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
@@ -25,4 +27,10 @@ internal sealed record LiveHostParts
 
     /// <summary>What may be done about incidents; null, the default, for nothing.</summary>
     public ResponseSetUp? Response { get; init; }
+
+    /// <summary>Bytes that must be free on the disk of the stores, else nothing is read. The default is 512 MiB.</summary>
+    public long LeastFree { get; init; } = 512L << 20;
+
+    /// <summary>Where the server logs to. The default is nowhere.</summary>
+    public ILoggerFactory Logging { get; init; } = NullLoggerFactory.Instance;
 }

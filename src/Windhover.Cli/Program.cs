@@ -6,6 +6,8 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
 {
     AnalyzeCommand.Create(),
     ServeCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
     DemoCommand.Create(),
     LabCommand.Create(),
     EvaluateCommand.Create(),

@@ -1,8 +1,12 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Running;
 using Windhover.Server;
+using Windhover.Server.Logging;
+using Windhover.Storage;
 using Windhover.Storage.DuckDb;
 
 namespace Windhover.Cli;
@@ -31,7 +35,7 @@ internal static class ServeCommand
         {
             return ExitCode.Done;
         }
-        catch (Exception wrong) when (wrong is ConfigurationException or ServerRefusedException or ModelException or DuckDbException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception wrong) when (wrong is ConfigurationException or ServerRefusedException or ModelException or DuckDbException or SqliteException or NewerStoreException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Console.Error.WriteLine($"windhover serve: {wrong.Message}");
             return ExitCode.Usage;
@@ -40,14 +44,16 @@ internal static class ServeCommand
 
     private static async Task ServeAsync(Configuration configuration, CancellationToken cancellation)
     {
-        var options = new LiveOptions { Run = configuration.Run, RetentionDays = configuration.RetentionDays, LiveLag = configuration.LiveLag, TimeGoesOn = true };
+        var options = new LiveOptions { Run = configuration.Run, RetentionDays = configuration.RetentionDays, RetentionBytes = configuration.RetentionGb is { } size ? (long)(size * (1L << 30)) : null, LiveLag = configuration.LiveLag, TimeGoesOn = true };
+        using var logging = StandardErrorLog.Factory(configuration.Log, TimeProvider.System);
+        var log = logging.CreateLogger("Windhover.Engine");
         var collectors = Units.Collectors();
         CollectionPlan[] plans = [.. configuration.Collections.Select(c => c.Plan(collectors))];
         await using var response = ResponseSetUp.Of(configuration, TimeProvider.System);
         using var model = configuration.Wording?.Open(TimeProvider.System);
-        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response };
-        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, Log, parts);
-        var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url }, host.Run, cancellation);
+        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
+        await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, line => log.LogInformation("{Line}", line), parts);
+        var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url, Telemetry = configuration.Telemetry }, host.Run, cancellation);
         Console.Out.WriteLine($"Windhover is at {url}");
         if (model is not null) Console.Out.WriteLine($"Accounts of incidents are sent to {model.Host}, to be worded by {model.Model}.");
         Start(host, configuration);
@@ -71,6 +77,4 @@ internal static class ServeCommand
             throw configuration.Collections.First(c => c.Name == wrong.Collection).Wrong(wrong);
         }
     }
-
-    private static void Log(string line) => Console.Error.WriteLine(line);
 }

@@ -1,3 +1,5 @@
+using Windhover.Server.Operations;
+
 namespace Windhover.Server;
 
 /// <summary>How a server behaves.</summary>
@@ -20,6 +22,9 @@ public sealed record ServerOptions
 
     /// <summary>Most connections at one time; more are refused. The default is 256.</summary>
     public int MaxConnections { get; init; } = 256;
+
+    /// <summary>Who may know how the program itself fares. The default is programs of this machine.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>How long an idle stream stays silent before a comment keeps it open. The default is 15 seconds.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);

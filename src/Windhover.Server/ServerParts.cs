@@ -6,6 +6,7 @@ using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
+using Windhover.Server.Operations;
 using Windhover.Server.Wording;
 
 namespace Windhover.Server;
@@ -42,6 +43,12 @@ public sealed record ServerParts
 
     /// <summary>Has a language model word accounts; the same object is one of the engine's sinks. The default is nobody: then nothing is sent anywhere.</summary>
     public WordingDesk? Wording { get; init; }
+
+    /// <summary>What the host of the engine knows of itself. The default is nothing.</summary>
+    public HostFigures Host { get; init; } = new();
+
+    /// <summary>Tells the program's own numbers. The default is nobody: then <c>/metrics</c> has those of the web server and of .NET only.</summary>
+    public WindhoverMeter? Meter { get; init; }
 
     /// <summary>The clock of heartbeats, of the status interval and of what people do. The default is the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
+using Windhover.Server.Operations;
 using Windhover.Server.Security;
 using Windhover.Server.Wording;
 
@@ -44,6 +45,11 @@ internal static class Steps
         services.AddSingleton(parts.Clock);
         services.AddSingleton(parts.Logging);
         services.AddLogging();
+        services.AddSingleton(parts);
+        services.AddSingleton(parts.Host);
+        services.AddSingleton<ReadinessCheck>();
+        services.AddSingleton<ServerFigures>();
+        services.AddSingleton(_ => new Exporters(options.Telemetry));
         services.AddSingleton<EstateClock>();
         services.AddSingleton<StatusReport>();
         services.AddHostedService<StatusPulse>();

@@ -6,6 +6,7 @@ using Windhover.Server.Description;
 using Windhover.Server.Errors;
 using Windhover.Server.Json;
 using Windhover.Server.Live;
+using Windhover.Server.Operations;
 using Windhover.Server.Security;
 
 namespace Windhover.Server;
@@ -62,13 +63,16 @@ public sealed class WindhoverServer : IAsyncDisposable
         builder.Services.AddApiDescription();
 
         var app = builder.Build();
+        app.UseRequestTraces();
         app.UseErrorResponses();
         app.UseSecurityHeaders();
         app.UseLoopbackHostsOnly();
+        app.UseMetrics();
         app.UseSameOriginOnly();
         app.UseResponseCompression();
         app.UseConsoleFiles(options.ConsoleDirectory);
         app.UseRouting();
+        app.MapHealth();
         app.MapApi();
         app.MapLive();
         app.MapApiDescription();

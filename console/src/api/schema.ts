@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Updates as they happen
+         * @description Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; `missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off.
+         */
+        get: operations["stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -674,26 +694,6 @@ export interface paths {
          * @description The id is a query parameter because ids hold colons and slashes.
          */
         get: operations["get_entity"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Updates as they happen
-         * @description Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; `missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off.
-         */
-        get: operations["stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1429,6 +1429,17 @@ export interface components {
             learning: boolean;
             /** @description Why it is learning and until when, in one sentence; "" once it is not. */
             learning_note: string;
+            /** @description True while the engine is at work or stands by; false before its start and after its end. The default is true. */
+            is_running: boolean;
+            /** @description Why nothing is read although the engine runs, as a part of a sentence, and what it waits for; "" while it reads. */
+            stopped: string;
+            /**
+             * Format: int64
+             * @description Events that were read and wait until their slice of time is complete.
+             */
+            waiting: number;
+            /** @description What was removed since the start to stay within the size that is to be kept, in one sentence; "" for nothing. */
+            retention_note: string;
             /** @description One row a source. */
             sources: components["schemas"]["SourceStatus"][];
         };
@@ -2866,6 +2877,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_status: {
         parameters: {
             query?: never;
@@ -4548,35 +4588,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    stream: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": string;
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,5 +11,9 @@ export function LearningState({ engine }: { engine: EngineStatus }) {
       </p>
     );
   if (engine.first_event === null || engine.last_event === null) return null;
-  return <p>The pattern of life rests on {span(engine.last_event - engine.first_event)} of records.</p>;
+  return (
+    <p>
+      The pattern of life rests on {span(engine.last_event - engine.first_event)} of records. {engine.retention_note}
+    </p>
+  );
 }

@@ -6,6 +6,7 @@ import { DemoBanner } from './DemoBanner';
 import { KeysHelp } from './KeysHelp';
 import classes from './Layout.module.css';
 import { Rail } from './Rail';
+import { StoppedBanner } from './StoppedBanner';
 import { TopBar } from './TopBar';
 
 /** What is around every page. */
@@ -28,6 +29,7 @@ export function Layout() {
       <div className={classes.side}>
         <TopBar askHelp={() => setHelp(true)} />
         <DemoBanner />
+        <StoppedBanner />
         <main id="page" className={classes.page} aria-busy={busy} tabIndex={-1}>
           <Outlet />
         </main>

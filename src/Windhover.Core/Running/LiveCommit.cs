@@ -1,3 +1,4 @@
+using System.Globalization;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
 using Windhover.Core.Stores;
@@ -5,13 +6,13 @@ using Windhover.Core.Stores;
 namespace Windhover.Core.Running;
 
 /// <summary>Commits what a live run found, tells the sinks, and drops what is too old once a day of event time.</summary>
-internal sealed class LiveCommit(RunState run, IStateStore state, ITelemetryStore telemetry, FindingSinks sinks, int retentionDays)
+internal sealed class LiveCommit(RunState run, IStateStore state, ITelemetryStore telemetry, FindingSinks sinks, LiveOptions options)
 {
     private const long Day = 86_400_000;
     private long day;
 
-    /// <summary>How often a sink failed.</summary>
-    public long SinkFailures => sinks.Failures;
+    /// <summary>See <see cref="Outputs.EngineStatus.RetentionNote"/>.</summary>
+    public string RetentionNote { get; private set; } = "";
 
     /// <summary>Commits findings and a snapshot; between two windows only.</summary>
     /// <param name="time">How far the run is, epoch milliseconds of event time.</param>
@@ -21,6 +22,7 @@ internal sealed class LiveCommit(RunState run, IStateStore state, ITelemetryStor
         run.Commit(run.ReaderState());
         Tell(news);
         DropOld(time);
+        DropLarge();
     }
 
     /// <summary>Commits the findings alone, if there are any; between two minutes.</summary>
@@ -52,9 +54,21 @@ internal sealed class LiveCommit(RunState run, IStateStore state, ITelemetryStor
         var today = time / Day;
         if (today <= day) return;
         day = today;
-        var oldest = (today - retentionDays) * Day;
+        var oldest = (today - options.RetentionDays) * Day;
         if (oldest <= 0) return;
         telemetry.DropDaysBefore(oldest);
         state.DropBefore(oldest);
+    }
+
+    // The newest day stays, whatever its size; alerts and incidents are small and stay for their days.
+    private void DropLarge()
+    {
+        if (options.RetentionBytes is not { } most) return;
+        while (telemetry.UsedBytes > most && telemetry.Days() is { Count: > 1 } days)
+        {
+            var next = new DateTimeOffset(DateTime.ParseExact(days[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero).AddDays(1);
+            telemetry.DropDaysBefore(next.ToUnixTimeMilliseconds());
+            RetentionNote = string.Create(CultureInfo.InvariantCulture, $"Telemetry of {days[0]} and before was removed to stay within {most / (double)(1 << 30):0.##} GiB.");
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Windhover.Core.Stores;
+
 namespace Windhover.Core.Running;
 
 /// <summary>How a run over folders that grow works.</summary>
@@ -32,6 +34,15 @@ public sealed record LiveOptions
 
     /// <summary>How many days of event time the stores keep. The default is 90.</summary>
     public int RetentionDays { get; init; } = 90;
+
+    /// <summary>How many bytes of telemetry are kept: beyond it the oldest days go first, the newest stays. Null, the default, for no such limit.</summary>
+    public long? RetentionBytes { get; init; }
+
+    /// <summary>The disk of the stores. The default is none: then a full one ends the run.</summary>
+    public IStoreDisk? Disk { get; init; }
+
+    /// <summary>Is told how long each commit of everything took, on the engine's thread. The default tells nobody.</summary>
+    public Action<TimeSpan>? Committed { get; init; }
 
     /// <summary>
     /// True when event time goes on with the clock while nothing comes, so that the last events before a silence are not held back by it. The default is false.

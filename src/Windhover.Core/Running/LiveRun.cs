@@ -1,11 +1,7 @@
-using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
-using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection.Spooling;
-using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
-using Windhover.Core.PatternOfLife;
 using Windhover.Core.Stores;
 
 namespace Windhover.Core.Running;
@@ -14,7 +10,7 @@ namespace Windhover.Core.Running;
 /// The same engine as <see cref="AnalysisRun"/>, on folders that grow: again and again it looks for files, reads what is there, takes the slices of time that are
 /// complete, commits to both stores and tells the sinks what was committed. Goes on from the last snapshot when it is made over stores that hold one.
 /// </summary>
-public sealed class LiveRun : IEngineView, IDisposable
+public sealed partial class LiveRun : IEngineView, IDisposable
 {
     private static readonly TimeSpan StatusEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan FindingsEvery = TimeSpan.FromSeconds(1);
@@ -22,10 +18,18 @@ public sealed class LiveRun : IEngineView, IDisposable
     private static readonly Task Never = new TaskCompletionSource().Task;
     private readonly LiveOptions options;
     private readonly TimeProvider clock;
-    private readonly RunState run;
-    private readonly FolderWatch watch;
-    private readonly SpoolWatch? landed;
-    private readonly LiveCommit commit;
+    private readonly Func<RunState> open;
+    private readonly IReadOnlyList<string> folders;
+    private readonly FindingSinks sinks;
+    private readonly Action<string> log;
+    private readonly SpoolFolder? spool;
+    private readonly FollowedRecords records;
+    private RunState run;
+    private FolderWatch watch;
+    private SpoolWatch? landed;
+    private LiveCommit commit;
+    private readonly IStateStore state;
+    private readonly ITelemetryStore telemetry;
     private readonly EngineRequests requests = new();
     private readonly List<TaskCompletionSource> readers = [];
     private Task? asked;
@@ -54,15 +58,14 @@ public sealed class LiveRun : IEngineView, IDisposable
         IReadOnlyList<string> folders, SourceCatalogue sources, ModelCatalogue models, LiveOptions options, TimeProvider clock, IStateStore state, ITelemetryStore telemetry,
         IReadOnlyList<IFindingSink> sinks, Action<string>? log = null, SpoolFolder? spool = null)
     {
-        (this.options, this.clock) = (options, clock);
-        log ??= static _ => { };
-        run = new RunState(sources, models, options.Run, state, telemetry, SliceOf(options));
-        run.Schedule.KeepEnds = true;
-        watch = new FolderWatch(folders, run.Files, options.FilesAppearWhole, log);
-        landed = spool is null ? null : new SpoolWatch(spool, run.Files);
-        commit = new LiveCommit(run, state, telemetry, new FindingSinks(sinks, log), options.RetentionDays);
-        status = run.Status;
-        Records = new RawRecords(run.Files, options.Run.Limits);
+        (this.options, this.clock, this.folders, this.spool) = (options, clock, folders, spool);
+        (this.state, this.telemetry, this.log) = (state, telemetry, log ?? (static _ => { }));
+        this.sinks = new FindingSinks(sinks, this.log);
+        var slice = SliceOf(options);
+        open = () => new RunState(sources, models, options.Run, state, telemetry, slice);
+        records = new FollowedRecords();
+        Open();
+        status = StatusNow();
         lastCommit = lastFindings = lastNews = lastChoice = clock.GetTimestamp();
     }
 
@@ -70,45 +73,15 @@ public sealed class LiveRun : IEngineView, IDisposable
     public EngineStatus Status => Volatile.Read(ref status);
 
     /// <summary>Untouched records of the files that were read. Safe for many threads.</summary>
-    public IRawRecords Records { get; }
+    public IRawRecords Records => records;
 
     /// <summary>How often a sink failed.</summary>
-    public long SinkFailures => commit.SinkFailures;
+    public long SinkFailures => sinks.Failures;
 
     /// <summary>Runs until it is cancelled, on a thread of its own; ends after what was found is committed. Call it once.</summary>
     /// <returns>A task that ends without an error when cancelled, and fails when a store does.</returns>
     public Task RunAsync(CancellationToken cancellation) =>
         Task.Factory.StartNew(() => Loop(cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    /// <inheritdoc/>
-    public Task<EntityView?> DescribeAsync(string entityId, CancellationToken cancellation) => requests.AskAsync(() => run.Engine.View.Describe(entityId), cancellation);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<EntitySummary>> EntitiesAsync(string? text, int limit, CancellationToken cancellation) =>
-        requests.AskAsync(() => run.Engine.View.Find(text, limit), cancellation);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> PeersAsync(string entityId, int limit, CancellationToken cancellation) => requests.AskAsync(() => run.Engine.View.Peers(entityId, limit), cancellation);
-
-    /// <inheritdoc/>
-    public Task<InvestigationReport?> InvestigateAsync(string entityId, long from, long to, IReadOnlyList<Alert> alerts, CancellationToken cancellation) =>
-        requests.AskAsync(() => run.Engine.Investigate(entityId, from, to, alerts), cancellation);
-
-    /// <inheritdoc/>
-    public Task<CoverageReport> CoverageAsync(CancellationToken cancellation) => requests.AskAsync(CoverageNow, cancellation);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<FeedbackUse>> FeedbackUsesAsync(CancellationToken cancellation) => requests.AskAsync(() => run.Engine.Feedback.Uses, cancellation);
-
-    /// <inheritdoc/>
-    public Task TakeUpFeedbackAsync(CancellationToken cancellation) => requests.AskAsync(
-        () =>
-        {
-            run.TakeUpFeedback();
-            run.Engine.LookAgain();
-            return true;
-        },
-        cancellation);
 
     /// <summary>Ends once everything has been read that lies in the folders now. Needs <see cref="RunAsync"/> to run.</summary>
     public async Task WaitUntilReadAsync(CancellationToken cancellation)
@@ -167,7 +140,7 @@ public sealed class LiveRun : IEngineView, IDisposable
             Tend();
         }
 
-        while (!run.Schedule.Finished && !cancellation.IsCancellationRequested)
+        while (!run.Schedule.Finished && !IsStopped && !cancellation.IsCancellationRequested)
         {
             run.Schedule.ReadStep();
             Process(Watermark(), cancellation);
@@ -185,7 +158,12 @@ public sealed class LiveRun : IEngineView, IDisposable
         ShowStatus();
         if (!folders) return;
         ChooseOld();
-        if (!run.Schedule.Finished) return;
+        if (!run.Schedule.Finished)
+        {
+            readers.InsertRange(0, waiting);
+            return;
+        }
+
         run.Sequencer.Arrivals.IsLive = true;
         foreach (var reader in waiting) reader.TrySetResult();
     }
@@ -193,20 +171,23 @@ public sealed class LiveRun : IEngineView, IDisposable
     private void Loop(CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(options.ScanInterval, clock);
+        isRunning = true;
         try
         {
             while (!cancellation.IsCancellationRequested)
             {
-                Scan(cancellation);
+                Look(folders: true, cancellation);
                 WaitForTick(timer, cancellation);
             }
+
+            CommitLast();
         }
         finally
         {
+            isRunning = false;
+            Volatile.Write(ref status, Status with { IsRunning = false });
             requests.Close();
         }
-
-        commit.Findings();
     }
 
     // While the folders are left alone, questions are answered, what lands in the spool is read, and what the clock completes is taken.
@@ -217,8 +198,8 @@ public sealed class LiveRun : IEngineView, IDisposable
         while (!tick.IsCompleted)
         {
             asked ??= requests.WaitAsync(CancellationToken.None);
-            var news = landed?.WaitAsync() ?? Never;
-            if (due is null && NextDue() is { } wait) due = Task.Delay(wait, clock);
+            var news = IsStopped ? Never : landed?.WaitAsync() ?? Never;
+            if (due is null && !IsStopped && NextDue() is { } wait) due = Task.Delay(wait, clock);
             Task.WaitAny(tick, asked, news, due ?? Never);
             if (asked.IsCompleted)
             {
@@ -229,7 +210,7 @@ public sealed class LiveRun : IEngineView, IDisposable
             var isDue = due?.IsCompleted == true;
             if (isDue) due = null;
             if (!(news.IsCompleted || isDue) || cancellation.IsCancellationRequested) continue;
-            Scan(folders: false, cancellation);
+            Look(folders: false, cancellation);
         }
     }
 
@@ -269,8 +250,10 @@ public sealed class LiveRun : IEngineView, IDisposable
     private void Commit(long start)
     {
         run.Engine.Advance(start);
+        var began = clock.GetTimestamp();
         commit.Everything(Math.Min(start, Latest()));
         lastCommit = lastFindings = clock.GetTimestamp();
+        options.Committed?.Invoke(clock.GetElapsedTime(began, lastCommit));
         if (landed?.RemoveOld() is { } isGone) run.Schedule.Forget(isGone);
     }
 
@@ -326,13 +309,14 @@ public sealed class LiveRun : IEngineView, IDisposable
         requests.Answer();
         if (clock.GetElapsedTime(lastStatus) >= StatusEvery) ShowStatus();
         if (clock.GetElapsedTime(lastFindings) < FindingsEvery) return;
+        StopWithoutRoom();
         commit.Findings();
         lastFindings = clock.GetTimestamp();
     }
 
     private void ShowStatus()
     {
-        Volatile.Write(ref status, run.Status);
+        Volatile.Write(ref status, StatusNow());
         lastStatus = clock.GetTimestamp();
     }
 }

@@ -64,7 +64,7 @@ internal sealed class RunState : IDisposable
     public EstateEngine Engine { get; }
 
     /// <summary>What was read and learned.</summary>
-    public EngineStatus Status => StatusText.Of(Sequencer.Tally, sources, Engine);
+    public EngineStatus Status => StatusText.Of(Sequencer.Tally, sources, Engine, Sequencer.Waiting);
 
     /// <summary>By how much a live run has to wait for the slowest of the sources that were read, milliseconds: what each showed of late, at most what its vendor says.</summary>
     public long SourceLag => Sequencer.Tally.Sources.Keys.Max(name => (long?)Sequencer.Arrivals.HoldBack(name, LagOf(name))) ?? 0;

@@ -7,12 +7,13 @@ namespace Windhover.Core.Running;
 internal static class StatusText
 {
     /// <summary>The status as it is now.</summary>
-    public static EngineStatus Of(RunTally tally, SourceCatalogue sources, EstateEngine engine) => new()
+    public static EngineStatus Of(RunTally tally, SourceCatalogue sources, EstateEngine engine, long waiting) => new()
     {
         Lines = tally.Events + tally.Ignored + tally.DeadLetters,
         Events = tally.Events,
         Ignored = tally.Ignored,
         DeadLetters = tally.DeadLetters,
+        Waiting = waiting,
         Entities = engine.Entities,
         FirstEvent = tally.FirstEvent == 0 ? null : tally.FirstEvent,
         LastEvent = tally.LastEvent == 0 ? null : tally.LastEvent,

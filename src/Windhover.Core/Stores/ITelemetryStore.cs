@@ -9,6 +9,14 @@ public interface ITelemetryStore : IDisposable
     /// <summary>The last epoch committed; 0 for a new store.</summary>
     long Epoch { get; }
 
+    /// <summary>Bytes that the rows take up on the disk, about; room that dropped days left is not counted. 0 where that is not known.</summary>
+    long UsedBytes => 0;
+
+    /// <summary>
+    /// Runs something while nothing is written; readers go on. The files may be copied meanwhile, by another process: this one's locks on a file would end with the first copy it closes.
+    /// </summary>
+    void WhileStill(Action act) => act();
+
     /// <summary>Adds rows to the epoch being written; they are seen by queries after <see cref="Commit"/>. Rows of any day, in any order.</summary>
     void Append(ReadOnlySpan<EventRow> events, ReadOnlySpan<ConnectionRow> connections);
 

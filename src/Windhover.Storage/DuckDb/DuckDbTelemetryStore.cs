@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Windhover.Core.Stores;
 using Windhover.Storage.DuckDb.Native;
@@ -7,33 +8,36 @@ namespace Windhover.Storage.DuckDb;
 /// <summary>The telemetry store in one DuckDB file.</summary>
 internal sealed class DuckDbTelemetryStore : ITelemetryStore
 {
-    private readonly DuckDbDatabase _database;
-    private readonly TelemetryWriter _writer;
-    private readonly ReaderPool _readers;
+    private readonly string _path;
+    private readonly DuckDbOptions _options;
     private readonly Lock _writing = new();
+    private DuckDbDatabase _database;
+    private TelemetryWriter _writer;
+    private ReaderPool _readers;
     private long _epoch;
     private bool _disposed;
 
     public DuckDbTelemetryStore(string path, DuckDbOptions options)
     {
-        _database = DuckDbDatabase.Open(path, Settings(options));
-        try
-        {
-            var connection = _database.Connect();
-            TelemetrySchema.Create(connection);
-            _writer = new(connection);
-            _readers = new(_database);
-            _epoch = _writer.Epoch;
-        }
-        catch
-        {
-            _database.Dispose();
-            throw;
-        }
+        (_path, _options) = (path, options);
+        Open();
     }
 
     /// <inheritdoc />
     public long Epoch => Interlocked.Read(ref _epoch);
+
+    /// <inheritdoc />
+    public long UsedBytes => _readers.Read(connection =>
+    {
+        using var result = connection.Query("SELECT (used_blocks * block_size)::BIGINT FROM pragma_database_size()");
+        return result.Read((chunk, row) => chunk.Int64(0, row))[0];
+    });
+
+    /// <inheritdoc />
+    public void WhileStill(Action act)
+    {
+        lock (_writing) act();
+    }
 
     /// <inheritdoc />
     public void Append(ReadOnlySpan<EventRow> events, ReadOnlySpan<ConnectionRow> connections)
@@ -56,7 +60,18 @@ internal sealed class DuckDbTelemetryStore : ITelemetryStore
     {
         lock (_writing)
         {
-            _writer.RollBackTo(epoch);
+            try
+            {
+                _writer.RollBackTo(epoch);
+            }
+            catch (DuckDbException dead) when (dead.Message.Contains("has been invalidated", StringComparison.Ordinal))
+            {
+                // After a write that the disk refused at a bad moment DuckDB serves nothing until it is opened anew.
+                Close();
+                Open();
+                _writer.RollBackTo(epoch);
+            }
+
             Interlocked.Exchange(ref _epoch, _writer.Epoch);
         }
     }
@@ -86,9 +101,7 @@ internal sealed class DuckDbTelemetryStore : ITelemetryStore
         {
             if (_disposed) return;
             _disposed = true;
-            _readers.Dispose();
-            _writer.Dispose();
-            _database.Dispose();
+            Close();
         }
     }
 
@@ -98,6 +111,32 @@ internal sealed class DuckDbTelemetryStore : ITelemetryStore
         using var result = connection.Query("SELECT current_setting($1)::VARCHAR", name);
         return result.Read((chunk, row) => chunk.Text(0, row))[0];
     });
+
+    [MemberNotNull(nameof(_database), nameof(_writer), nameof(_readers))]
+    private void Open()
+    {
+        _database = DuckDbDatabase.Open(_path, Settings(_options));
+        try
+        {
+            var connection = _database.Connect();
+            TelemetrySchema.Create(connection);
+            _writer = new(connection);
+            _readers = new(_database);
+            Interlocked.Exchange(ref _epoch, _writer.Epoch);
+        }
+        catch
+        {
+            _database.Dispose();
+            throw;
+        }
+    }
+
+    private void Close()
+    {
+        _readers.Dispose();
+        _writer.Dispose();
+        _database.Dispose();
+    }
 
     private static List<string> Names(IEnumerable<TelemetryDay> days) => [.. days.Select(day => day.Name)];
 

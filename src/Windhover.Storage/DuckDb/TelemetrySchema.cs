@@ -5,10 +5,11 @@ namespace Windhover.Storage.DuckDb;
 /// <summary>The tables: one row of bookkeeping, and a pair of tables for each day.</summary>
 internal static class TelemetrySchema
 {
-    private const long Version = 2;
+    /// <summary>The newest version.</summary>
+    public const long Version = 2;
 
     /// <summary>Creates what a new file lacks.</summary>
-    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    /// <exception cref="NewerStoreException">A newer version of the program wrote the file.</exception>
     public static void Create(DuckDbConnection connection)
     {
         connection.Execute(
@@ -21,10 +22,11 @@ internal static class TelemetrySchema
         using var result = connection.Query("SELECT version FROM meta");
         var version = result.Read((chunk, row) => chunk.Int64(0, row))[0];
         if (version > Version)
-            throw new InvalidOperationException($"The telemetry store has version {version}; this program knows {Version}. Use the program that wrote it, or a newer one.");
+            throw new NewerStoreException($"The telemetry store has version {version}; this program knows {Version}. Use the program that wrote it, or a newer one.");
         if (version < 2) AddPlaces(connection);
     }
 
+    // A step is one transaction. No copy is made: days of telemetry may be more than the disk has room for twice.
     // Version 2 says what network and country an address is in, and names what was acted on.
     private static void AddPlaces(DuckDbConnection connection)
     {

@@ -22,7 +22,10 @@ internal static class ResponseSchema
         """,
     ];
 
+    /// <summary>The newest version.</summary>
+    public static int Newest => Migrations.Length;
+
     /// <summary>Brings the file to the newest version, each step in a transaction of its own.</summary>
-    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    /// <exception cref="NewerStoreException">A newer version of the program wrote the file.</exception>
     public static void Migrate(SqliteConnection connection) => StateSchema.Migrate(connection, Migrations, "response store");
 }

@@ -71,10 +71,10 @@ internal static class StateSchema
     ];
 
     /// <summary>Brings the file to the newest version, each step in a transaction of its own.</summary>
-    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    /// <exception cref="NewerStoreException">A newer version of the program wrote the file.</exception>
     public static void Migrate(SqliteConnection connection) => Migrate(connection, Migrations, "state store");
 
-    /// <summary>The same for the tables of another file.</summary>
+    /// <summary>The same for the tables of another file. Before its first step an older file is copied beside itself, as <c>state.db.v3.bak</c>.</summary>
     /// <param name="connection">The file, open to write.</param>
     /// <param name="migrations">All of its migrations.</param>
     /// <param name="what">What the file is, for errors.</param>
@@ -82,7 +82,8 @@ internal static class StateSchema
     {
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");
         if (version > migrations.Count)
-            throw new InvalidOperationException($"The {what} has version {version}; this program knows {migrations.Count}. Use the program that wrote it, or a newer one.");
+            throw new NewerStoreException($"The {what} has version {version}; this program knows {migrations.Count}. Use the program that wrote it, or a newer one.");
+        if (version > 0 && version < migrations.Count) KeepCopy(connection, version);
         for (; version < migrations.Count; version++)
         {
             using var transaction = connection.BeginTransaction();
@@ -90,5 +91,17 @@ internal static class StateSchema
             connection.Execute($"PRAGMA user_version = {version + 1}", transaction: transaction); // a pragma takes no parameter; this is our own number
             transaction.Commit();
         }
+    }
+
+    // A copy of the same version that is there already is from a migration that was cut off: nothing was changed since.
+    private static void KeepCopy(SqliteConnection connection, int version)
+    {
+        var copy = $"{connection.DataSource}.v{version}.bak";
+        if (File.Exists(copy)) return;
+        var partial = copy + ".partial";
+        File.Delete(partial);
+        connection.Execute("VACUUM INTO @partial", new { partial });
+        PrivateFiles.Protect(partial);
+        File.Move(partial, copy);
     }
 }

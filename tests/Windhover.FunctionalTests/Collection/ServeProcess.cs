@@ -30,6 +30,9 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     internal HttpClient Http { get; private set; } = null!;
 
+    /// <summary>Its process id.</summary>
+    internal int Id => _process.Id;
+
     /// <summary>What it wrote, a line each.</summary>
     internal string Said => _said;
 
@@ -94,6 +97,17 @@ internal sealed class ServeProcess : IAsyncDisposable
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end, as systemd does.</summary>
+    /// <returns>Its exit code, and how long that took.</returns>
+    internal async Task<(int Code, TimeSpan Took)> TerminateAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", Number(_process.Id)]);
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, clock.Elapsed);
     }
 
     internal async Task<JsonElement> GetAsync(string path)

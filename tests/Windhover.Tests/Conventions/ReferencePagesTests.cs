@@ -100,6 +100,7 @@ public class ReferencePagesTests
         page.ShouldContain(Row("url", defaults.Url));
         page.ShouldContain(Row("data_folder", defaults.DataFolder));
         page.ShouldContain(Row("retention_days", defaults.RetentionDays));
+        page.ShouldContain(Row("min_free_mib", defaults.MinFreeMib));
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public sealed class SpoolFolder
     /// <summary>Bytes that landed and were not read yet.</summary>
     public long Unread => News.Unread;
 
+    /// <summary>Keeps collections back while nothing is read, however much room there is.</summary>
+    internal void Hold(bool hold) => News.Hold(hold);
+
     /// <summary>What landed and was not read yet.</summary>
     internal SpoolNews News { get; }
 
@@ -47,7 +50,7 @@ public sealed class SpoolFolder
             {
                 foreach (var file in new DirectoryInfo(Path.Combine(path, name, part)).EnumerateFiles("*", SearchOption.AllDirectories))
                 {
-                    files.Add(new SpoolFile(file.FullName, Path.GetRelativePath(path, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file.Length, part != "objects"));
+                    files.Add(new SpoolFile(file.FullName, NameOf(file), Durable(file), part != "objects"));
                 }
             }
         }
@@ -71,8 +74,14 @@ public sealed class SpoolFolder
     /// <summary>Removes files; that they had landed is remembered.</summary>
     internal void Remove(IReadOnlyList<SpoolFile> files)
     {
+        News.Forget(files.Select(f => f.Name));
         foreach (var group in files.GroupBy(f => f.Name[..f.Name.IndexOf('/', StringComparison.Ordinal)])) Of(group.Key).Remove([.. group.Select(f => f.Path)]);
     }
+
+    // What a stream is writing just now may yet be taken back.
+    private long Durable(FileInfo file) => News.Durable(NameOf(file)) is { } known ? Math.Min(known, file.Length) : file.Length;
+
+    private string NameOf(FileInfo file) => Path.GetRelativePath(path, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
 
     private string[] Names()
     {

@@ -10,6 +10,8 @@ internal sealed class SpoolNews(long mostUnread)
     private readonly SortedDictionary<string, SpoolFile> files = new(StringComparer.Ordinal);
     private TaskCompletionSource landed = New();
     private TaskCompletionSource? room;
+    private readonly Dictionary<string, long> growing = new(StringComparer.Ordinal);
+    private bool isHeld;
     private long bytesLanded;
     private long bytesRead;
 
@@ -23,7 +25,13 @@ internal sealed class SpoolNews(long mostUnread)
     }
 
     /// <summary>True while collections may go on.</summary>
-    public bool HasRoom => Unread < mostUnread;
+    public bool HasRoom
+    {
+        get
+        {
+            lock (gate) return HasRoomNow;
+        }
+    }
 
     /// <summary>True when nothing waits to be taken.</summary>
     public bool IsEmpty
@@ -34,6 +42,33 @@ internal sealed class SpoolNews(long mostUnread)
         }
     }
 
+    private bool HasRoomNow => !isHeld && bytesLanded - bytesRead < mostUnread;
+
+    /// <summary>Keeps collections back, however little is unread, until it is taken back.</summary>
+    public void Hold(bool hold)
+    {
+        lock (gate)
+        {
+            isHeld = hold;
+            Release();
+        }
+    }
+
+    /// <summary>How many bytes of a growing file this process knows to be durable; null where it has written none.</summary>
+    public long? Durable(string name)
+    {
+        lock (gate) return growing.TryGetValue(name, out var length) ? length : null;
+    }
+
+    /// <summary>Forgets files that were removed.</summary>
+    public void Forget(IEnumerable<string> names)
+    {
+        lock (gate)
+        {
+            foreach (var name in names) growing.Remove(name);
+        }
+    }
+
     /// <summary>Says that a file is there or has grown.</summary>
     /// <param name="file">How it is now.</param>
     /// <param name="bytes">What is new in it.</param>
@@ -41,7 +76,10 @@ internal sealed class SpoolNews(long mostUnread)
     {
         lock (gate)
         {
+            // A reader that looks through the folder anew may be behind the writer.
+            if (file.Grows && growing.TryGetValue(file.Name, out var known) && known > file.Length) file = file with { Length = known };
             files[file.Name] = file;
+            if (file.Grows) growing[file.Name] = file.Length;
             bytesLanded += bytes;
             landed.TrySetResult();
         }
@@ -68,9 +106,7 @@ internal sealed class SpoolNews(long mostUnread)
         lock (gate)
         {
             bytesRead = mark;
-            if (bytesLanded - bytesRead >= mostUnread) return;
-            room?.TrySetResult();
-            room = null;
+            Release();
         }
     }
 
@@ -83,7 +119,14 @@ internal sealed class SpoolNews(long mostUnread)
     /// <summary>Ends when there is room.</summary>
     public Task WaitForRoomAsync(CancellationToken cancellation)
     {
-        lock (gate) return bytesLanded - bytesRead < mostUnread ? Task.CompletedTask : (room ??= New()).Task.WaitAsync(cancellation);
+        lock (gate) return HasRoomNow ? Task.CompletedTask : (room ??= New()).Task.WaitAsync(cancellation);
+    }
+
+    private void Release()
+    {
+        if (!HasRoomNow) return;
+        room?.TrySetResult();
+        room = null;
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

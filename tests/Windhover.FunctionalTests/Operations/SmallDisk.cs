@@ -1,0 +1,63 @@
+using Windhover.Testing.Network;
+using Windhover.Testing.Stores;
+using Xunit;
+
+namespace Windhover.FunctionalTests.Operations;
+
+/// <summary>A disk of a test's own, in memory; it is taken away with it. Needs root.</summary>
+internal sealed class SmallDisk : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private SmallDisk() => Directory.CreateDirectory(Path);
+
+    /// <summary>Where it is mounted.</summary>
+    public string Path => folder.File("disk");
+
+    private string Filler => System.IO.Path.Combine(Path, "filler");
+
+    /// <summary>Mounts one, or skips the test where that is not allowed.</summary>
+    public static async Task<SmallDisk> MountAsync(int mib)
+    {
+        if (!CanMount) Assert.Skip("a disk of its own needs root and mount");
+        var disk = new SmallDisk();
+        try
+        {
+            await Tool.RunAsync("mount", "-t", "tmpfs", "-o", $"size={mib}m", "windhover-test", disk.Path);
+        }
+        catch (InvalidOperationException refused)
+        {
+            disk.folder.Dispose();
+            Assert.Skip($"nothing can be mounted here: {refused.Message}");
+        }
+
+        return disk;
+    }
+
+    /// <summary>True where a disk may be mounted.</summary>
+    public static bool CanMount => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Tool.Exists("mount");
+
+    /// <summary>Writes until nothing goes on it any more.</summary>
+    public void Fill()
+    {
+        using var file = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        var piece = new byte[4096];
+        try
+        {
+            while (true) file.Write(piece);
+        }
+        catch (IOException)
+        {
+            // It is full.
+        }
+    }
+
+    /// <summary>Makes room again.</summary>
+    public void Free() => File.Delete(Filler);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Tool.TryAsync("umount", [Path]);
+        folder.Dispose();
+    }
+}
