@@ -36,9 +36,9 @@ internal sealed class SlackAppOutput(CollectorSettings settings, TimeProvider cl
         var answer = await http.SendAsync(HttpMethod.Post, address, body, [authorization], cancellation).ConfigureAwait(false);
         if (answer.Failure is { } failure) return failure;
         var json = answer.Json;
-        if (json.TryGetProperty("ok", out var ok) && ok.ValueKind == System.Text.Json.JsonValueKind.True)
-            return SendResult.Delivered($"{address.Host} posted it", message.RemoteId.Length > 0 ? "" : json.Text("ts") ?? "");
-        var error = json.Text("error") ?? "no error named";
+        if (json.Flag("ok"))
+            return SendResult.Delivered($"{address.Host} posted it", message.RemoteId.Length > 0 ? "" : json.Text("ts"));
+        var error = json.Text("error");
         return Passing.Contains(error, StringComparer.Ordinal) ? SendResult.RetryLater($"{address.Host}: {error}") : SendResult.Refused($"{address.Host}: {error}");
     }
 
