@@ -25,4 +25,7 @@ internal sealed record LiveHostParts
 
     /// <summary>What may be done about incidents; null, the default, for nothing.</summary>
     public ResponseSetUp? Response { get; init; }
+
+    /// <summary>Who is told of incidents; null, the default, for nobody.</summary>
+    public OutputSetUp? Outputs { get; init; }
 }
