@@ -53,7 +53,7 @@ internal sealed class LiveHost : IAsyncDisposable
             if (parts.Outputs is { } outputs)
             {
                 messages = EmbeddedStores.OpenOutputs(Path.Combine(dataFolder, "outputs.db"));
-                Outputs = new OutputDesk(outputs.Plans, messages, state, outputs.Console, TimeProvider.System, new Random(Environment.ProcessId), log);
+                Outputs = new OutputDesk(outputs.Plans, messages, state, outputs.Console, TimeProvider.System, new Random(Environment.ProcessId), log) { Keep = TimeSpan.FromDays(options.RetentionDays + 30) };
             }
 
             if (parts.Response is { } response)

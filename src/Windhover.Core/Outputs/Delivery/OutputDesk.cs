@@ -25,6 +25,7 @@ public sealed class OutputDesk : IFindingSink, IOutputDesk, IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly Action<string> log;
     private Task running = Task.CompletedTask;
+    private long droppedAt;
 
     /// <param name="plans">The outputs; the caller disposes of them.</param>
     /// <param name="store">Takes the queues; the caller disposes of it.</param>
@@ -46,12 +47,20 @@ public sealed class OutputDesk : IFindingSink, IOutputDesk, IAsyncDisposable
         .. plans.Select(p => new OutputState { Name = p.Name, Kind = p.Kind.Name, Title = p.Kind.Title, Filter = p.Filter, AnHour = p.AnHour, Tally = store.Tally(p.Name), Failures = store.Failures(p.Name, MostFailures) }),
     ];
 
+    /// <summary>How long it is kept what was told, and what was given up, after the last change: longer than incidents are. The default is 400 days.</summary>
+    public TimeSpan Keep { get; init; } = TimeSpan.FromDays(400);
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
     /// <summary>Compares what was told with what is, then works until it is disposed of. Call it once.</summary>
     public void Start()
     {
         work.Writer.TryWrite(CatchUp);
+        work.Writer.TryWrite(() =>
+        {
+            foreach (var worker in workers) worker.Start();
+        });
         running = Task.Run(LoopAsync);
-        foreach (var worker in workers) worker.Start();
     }
 
     /// <inheritdoc/>
@@ -121,7 +130,11 @@ public sealed class OutputDesk : IFindingSink, IOutputDesk, IAsyncDisposable
     {
         try
         {
-            await foreach (var step in work.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false)) Try(step);
+            await foreach (var step in work.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            {
+                Try(step);
+                Try(Forget);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -146,12 +159,20 @@ public sealed class OutputDesk : IFindingSink, IOutputDesk, IAsyncDisposable
     {
         foreach (var plan in plans.Where(p => !store.IsBegun(p.Name)))
         {
-            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            var now = Now;
             store.Begin(plan.Name, [.. All().Select(i => OutputNews.Ticket(null, plan.Name, i, isTold: false, now))], now);
         }
 
         foreach (var incident in All()) Look(plan => queue.Look(plan, incident));
-        foreach (var worker in workers) worker.Wake();
+    }
+
+    // Once a day, beside what there is to do anyway.
+    private void Forget()
+    {
+        var now = Now;
+        if (now - droppedAt < TimeSpan.FromDays(1).TotalMilliseconds) return;
+        droppedAt = now;
+        store.DropBefore(now - (long)Keep.TotalMilliseconds);
     }
 
     private IEnumerable<Incident> All()

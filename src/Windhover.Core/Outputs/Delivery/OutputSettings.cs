@@ -26,7 +26,7 @@ public static class OutputSettings
     [
         new(AtLeast, "Severity from which an incident is told: `informational`, `low`, `medium`, `high` or `critical`.", kind.AtLeast.ToString().ToLowerInvariant()),
         new(Verdicts, "Verdicts of which an incident is told, as `suspicious, malicious`. Empty for all.", ""),
-        new(Providers, "Providers whose logs an incident has to come from: the first part of a source's name, as `aws, okta`. Empty for all.", ""),
+        new(Providers, "Providers whose logs an incident has to come from: the first part of a source's name. Empty for all.", ""),
         new(Actions, "`true` to tell also that an action is proposed or stands.", "true"),
         new(AnHour, "Messages an hour, 0 to 3600; what is beyond waits, and new incidents that wait are told in one message. 0 for no limit.", kind.MessagesAnHour.ToString(CultureInfo.InvariantCulture)),
     ];

@@ -10,8 +10,8 @@ namespace Windhover.Integrations.Common.Outputs;
 /// <param name="Failure">What follows for the message where the answer was not 2xx; null where it was.</param>
 internal sealed record OutputAnswer(int Status, byte[] Body, SendResult? Failure)
 {
-    /// <summary>The body as text, at most 200 letters of it.</summary>
-    public string Text => OutputText.OneLine(Encoding.UTF8.GetString(Body.AsSpan(0, Math.Min(Body.Length, 800))), 200);
+    /// <summary>The body as text on one line; whole, for a secret that is cut in two is found no more.</summary>
+    public string Text => OutputText.OneLine(Encoding.UTF8.GetString(Body), int.MaxValue);
 
     /// <summary>The body as a JSON object; an empty one where it is none.</summary>
     public JsonElement Json

@@ -76,7 +76,7 @@ internal sealed class OutputHttp : IDisposable
             using var answer = await http.SendAsync(request, both.Token).ConfigureAwait(false);
             var bytes = await answer.Content.ReadAsByteArrayAsync(both.Token).ConfigureAwait(false);
             var status = (int)answer.StatusCode;
-            return new OutputAnswer(status, bytes, answer.IsSuccessStatusCode ? null : Failed(address, answer, status, bytes));
+            return new OutputAnswer(status, bytes, answer.IsSuccessStatusCode ? null : Failed(request, answer, status, bytes));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -85,12 +85,21 @@ internal sealed class OutputHttp : IDisposable
         }
     }
 
-    private SendResult Failed(Uri address, HttpResponseMessage answer, int status, byte[] body)
+    private SendResult Failed(HttpRequestMessage request, HttpResponseMessage answer, int status, byte[] body)
     {
-        var said = new OutputAnswer(status, body, null).Text;
+        var address = request.RequestUri!;
+        var said = Without(request, new OutputAnswer(status, body, null).Text);
         var reason = $"{address.Host} answered {status}{(said.Length > 0 ? ": " + said : "")}";
         if (status is 408 or 429 or >= 500) return SendResult.RetryLater(reason, Hint(answer.Headers));
         return SendResult.Refused(status is >= 300 and < 400 ? $"{address.Host} answered {status}: it sends elsewhere, which is not followed" : reason);
+    }
+
+    // What is answered may repeat what was asked: the address, which may be a secret, and headers, of which one is.
+    private static string Without(HttpRequestMessage request, string said)
+    {
+        var address = request.RequestUri!;
+        string[] secrets = [address.PathAndQuery, address.AbsolutePath, address.Query, .. request.Headers.NonValidated.Where(h => h.Key is not ("Accept" or "User-Agent")).SelectMany(h => h.Value).SelectMany(v => v.Split(' ').Append(v))];
+        return secrets.Where(s => s.Length > 6).OrderByDescending(s => s.Length).Aggregate(said, (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal));
     }
 
     private TimeSpan? Hint(HttpResponseHeaders headers)

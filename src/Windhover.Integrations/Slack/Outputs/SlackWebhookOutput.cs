@@ -15,7 +15,7 @@ internal sealed class SlackWebhookOutput(CollectorSettings settings, TimeProvide
     public async Task<SendResult> SendAsync(OutputMessage message, CancellationToken cancellation)
     {
         var answer = await http.SendAsync(HttpMethod.Post, address, SlackMessage.Of(message, texts), [], cancellation).ConfigureAwait(false);
-        return answer.Failure ?? SendResult.Delivered($"{address.Host} answered {answer.Text}");
+        return answer.Failure ?? SendResult.Delivered($"{address.Host} answered {answer.Status}");
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Outputs.Delivery;
 using Windhover.Core.Outputs.Exports;
@@ -53,7 +54,7 @@ internal sealed class SplunkOutput(CollectorSettings settings, TimeProvider cloc
 
     private JsonObject Event(OutputMessage message)
     {
-        var finding = ExportFormats.ForIncident("ocsf")!.Write(new IncidentStory { Incident = message.Incident });
+        var finding = ExportFormats.ForIncident("ocsf")!.Write(new IncidentStory { Incident = Clean(message.Incident) });
         var sent = new JsonObject
         {
             ["time"] = message.Time / 1000.0,
@@ -72,6 +73,13 @@ internal sealed class SplunkOutput(CollectorSettings settings, TimeProvider cloc
         if (place.Index.Length > 0) sent["index"] = place.Index;
         return sent;
     }
+
+    private static Incident Clean(Incident incident) => incident with
+    {
+        Title = OutputText.OneLine(incident.Title, 500),
+        Summary = OutputText.Lines(incident.Summary, 8000),
+        Entities = [.. incident.Entities.Select(e => e with { Name = OutputText.OneLine(e.Name, 300) })],
+    };
 
     // A GUID that is the output's own, and the same after a restart.
     private static string Channel(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("windhover channel " + name)).AsSpan(0, 16)).ToString();
