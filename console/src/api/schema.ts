@@ -682,6 +682,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told of incidents: what waits, what arrived, what failed and why */
+        get: operations["list_outputs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outputs/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message that says that it is a test, and says what became of it */
+        post: operations["test_output"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -1684,6 +1718,25 @@ export interface components {
          * @enum {string}
          */
         FactSubject: "alerts" | "events" | "connections" | "entity";
+        /** @description A message that was given up. */
+        FailedMessage: {
+            /** @description Its incident. */
+            incident_id: string;
+            /** @description The incident's title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description When it was given up, epoch milliseconds.
+             */
+            time: number;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** @description Why, at the last attempt. */
+            reason: string;
+        };
         /** @description The usual values of one feature. */
         FeatureView: {
             /** @description Stable name. */
@@ -2127,6 +2180,11 @@ export interface components {
             /** @description The items. */
             items: components["schemas"]["ModelSummary"][];
         };
+        /** @description A whole list, without pages. */
+        ItemListOfOutputView: {
+            /** @description The items. */
+            items: components["schemas"]["OutputView"][];
+        };
         JsonObject: Record<string, never>;
         /** @description What the machine may do to one entity at one moment, and why. */
         ModeInForce: {
@@ -2219,6 +2277,72 @@ export interface components {
              * @description 95th percentile of its peers; null while there are none.
              */
             peer_high: null | number;
+        };
+        /** @description What became of a test message. */
+        OutputTestResult: {
+            /** @description `delivered`, `retry_later` or `refused`. */
+            result: string;
+            /** @description Why, in a sentence. */
+            reason: string;
+        };
+        /** @description How an output stands. */
+        OutputView: {
+            /** @description Its name in the configuration. */
+            name: string;
+            /** @description Name of its kind. */
+            kind: string;
+            /** @description The kind, for people. */
+            title: string;
+            /** @description Severity from which it is told. */
+            at_least: string;
+            /** @description Verdicts that it is told of; empty for all. */
+            verdicts: string[];
+            /** @description Providers whose incidents it is told of; empty for all. */
+            providers: string[];
+            /**
+             * Format: int32
+             * @description Messages an hour; 0 for no limit.
+             */
+            messages_per_hour: number;
+            /**
+             * Format: int64
+             * @description Messages that wait.
+             */
+            queued: number;
+            /**
+             * Format: int64
+             * @description When the oldest of them was queued, epoch milliseconds; null when none waits.
+             */
+            oldest_queued: null | number;
+            /**
+             * Format: int64
+             * @description Messages that arrived.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description Messages that were given up.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Incidents that were only mentioned in another one's message.
+             */
+            folded: number;
+            /**
+             * Format: int64
+             * @description When one arrived last, epoch milliseconds; null for never.
+             */
+            last_delivered: null | number;
+            /** @description What went wrong last; "" for nothing, and after one arrived. */
+            problem: string;
+            /**
+             * Format: int64
+             * @description When that was, epoch milliseconds; null for never.
+             */
+            problem_at: null | number;
+            /** @description The messages given up last, newest first; at most 20. */
+            failures: components["schemas"]["FailedMessage"][];
         };
         /** @description One page of a list. */
         PageOfActionEntry: {
@@ -4548,6 +4672,87 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_outputs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfOutputView"];
+                };
+            };
+        };
+    };
+    test_output: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
+                "Windhover-Person": string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutputTestResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
