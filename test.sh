@@ -41,6 +41,7 @@ install_parts() {
     if ! command -v "${part% *}" >/dev/null; then packages+=("${part#* }"); fi
   done
   if ! find /usr/lib -name lmnsd_gtls.so 2>/dev/null | grep -q .; then packages+=(rsyslog-gnutls); fi
+  if ! /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null; then packages+=(python3-aiosmtpd); fi
   if ((${#packages[@]} == 0)); then return; fi
   if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
     echo "not installed: ${packages[*]}; tests that need them are skipped. On Debian: sudo apt-get install -y ${packages[*]}"

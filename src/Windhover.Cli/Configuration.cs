@@ -62,6 +62,12 @@ internal sealed record Configuration
     /// <summary>The platforms that the response may act on, in the order of the file. The default is none.</summary>
     public IReadOnlyList<ResponderEntry> Responders { get; private init; } = [];
 
+    /// <summary>Who is told of incidents, in the order of the file. The default is nobody.</summary>
+    public IReadOnlyList<OutputEntry> Outputs { get; private init; } = [];
+
+    /// <summary>The console's address as people reach it, for links in messages; "", the default, for that of <see cref="Url"/>.</summary>
+    public string PublicUrl { get; private init; } = "";
+
     /// <summary>How much the spool of the collections keeps.</summary>
     public SpoolOptions Spool { get; private init; } = new();
 
@@ -119,6 +125,8 @@ internal sealed record Configuration
         "collections" => this with { Collections = CollectionEntry.Read(path, value) },
         "response" => this with { Response = Text(path, key, value) },
         "responders" => this with { Responders = ResponderEntry.Read(path, value) },
+        "outputs" => this with { Outputs = OutputEntry.Read(path, value) },
+        "public_url" => this with { PublicUrl = Link(path, key, value) },
         "spool_days" => this with { Spool = Spool with { Keep = TimeSpan.FromDays(Number(path, key, value, 1, 3650)) } },
         "spool_unread_mib" => this with { Spool = Spool with { MostUnread = (long)Number(path, key, value, 1, 1_000_000) << 20 } },
         "wording" => this with { Wording = WordingEntry.Read(path, value) },
@@ -139,6 +147,11 @@ internal sealed record Configuration
         value is YamlScalarNode { Value: { } text } && bool.TryParse(text, out var yes) ? yes : throw Wrong(path, value, $"{key.Value} is true or false");
 
     private static string Text(string path, YamlScalarNode key, YamlNode value) => value is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : throw Wrong(path, value, $"{key.Value} is a text");
+
+    private static string Link(string path, YamlScalarNode key, YamlNode value) =>
+        Uri.TryCreate(Text(path, key, value), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Query.Length == 0
+            ? address.GetLeftPart(UriPartial.Path)
+            : throw Wrong(path, value, $"{key.Value} is an address, as https://windhover.example.org");
 
     private static Dictionary<string, string> Texts(string path, YamlScalarNode key, YamlNode value) =>
         value is YamlMappingNode map && map.Children.All(c => c is { Key: YamlScalarNode { Value.Length: > 0 }, Value: YamlScalarNode { Value.Length: > 0 } })

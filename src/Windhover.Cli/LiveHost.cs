@@ -5,6 +5,7 @@ using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
+using Windhover.Core.Outputs.Delivery;
 using Windhover.Core.Response.Records;
 using Windhover.Core.Response.Running;
 using Windhover.Core.Running;
@@ -28,7 +29,8 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly LiveFeed feed = new();
     private readonly AddressTable addresses;
     private readonly ModelCatalogue models;
-    private readonly IResponseStore? actions;
+    private readonly ToldResponseStore? actions;
+    private readonly IOutputStore? messages;
     private readonly WordingDesk? desk;
     private readonly WindhoverMeter meter = new();
     private readonly DataDisk disk;
@@ -60,13 +62,19 @@ internal sealed class LiveHost : IAsyncDisposable
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
             spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), parts.Spool, TimeProvider.System);
             desk = parts.Wording is null ? null : new WordingDesk(parts.Wording, state, feed, TimeProvider.System);
+            if (parts.Outputs is { } outputs)
+            {
+                messages = EmbeddedStores.OpenOutputs(Path.Combine(dataFolder, "outputs.db"));
+                Outputs = new OutputDesk(outputs.Plans, messages, state, outputs.Console, TimeProvider.System, new Random(Environment.ProcessId), log) { Keep = TimeSpan.FromDays(options.RetentionDays + 30) };
+            }
+
             if (parts.Response is { } response)
             {
-                actions = EmbeddedStores.OpenResponse(Path.Combine(dataFolder, "response.db"));
+                actions = new ToldResponseStore(EmbeddedStores.OpenResponse(Path.Combine(dataFolder, "response.db")), news => Outputs?.Tell(news));
                 Response = new ResponseDesk(response.Policy, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
             }
 
-            IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response }.OfType<IFindingSink>()];
+            IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response, Outputs }.OfType<IFindingSink>()];
             Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, sinks, log, spool);
             Collections = new CollectionSet(parts.Collections, spool, TimeProvider.System, new PushHost(), log);
             copies = new CopyDesk(dataFolder, telemetry, log);
@@ -74,6 +82,7 @@ internal sealed class LiveHost : IAsyncDisposable
         catch
         {
             actions?.Dispose();
+            messages?.Dispose();
             telemetry?.Dispose();
             state.Dispose();
             throw;
@@ -89,13 +98,23 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <summary>What is done about incidents; started by the caller. Null where nothing may be.</summary>
     public ResponseDesk? Response { get; }
 
+    /// <summary>Who is told of incidents; null for nobody.</summary>
+    public OutputDesk? Outputs { get; }
+
+    /// <summary>Starts telling others.</summary>
+    public void StartOutputs()
+    {
+        Outputs?.Start();
+        actions?.TellAll();
+    }
+
     /// <summary>Starts the server; the engine is started by the caller.</summary>
     /// <returns>Where it listens.</returns>
     public async Task<Uri> ListenAsync(ServerOptions options, IEngineView engine, CancellationToken cancellation)
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Outputs = Outputs, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }
@@ -107,7 +126,9 @@ internal sealed class LiveHost : IAsyncDisposable
         await copies.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
         if (Response is not null) await Response.DisposeAsync();
+        if (Outputs is not null) await Outputs.DisposeAsync();
         actions?.Dispose();
+        messages?.Dispose();
         Run.Dispose();
         telemetry.Dispose();
         state.Dispose();

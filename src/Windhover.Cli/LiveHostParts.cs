@@ -33,4 +33,7 @@ internal sealed record LiveHostParts
 
     /// <summary>Where the server logs to. The default is nowhere.</summary>
     public ILoggerFactory Logging { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Who is told of incidents; null, the default, for nobody.</summary>
+    public OutputSetUp? Outputs { get; init; }
 }

@@ -17,6 +17,7 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
     AddressCommands.Create(),
     CollectorCommand.Create(),
     ResponderCommand.Create(),
+    OutputCommand.Create(),
     SourceCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -50,14 +50,17 @@ internal static class ServeCommand
         var collectors = Units.Collectors();
         CollectionPlan[] plans = [.. configuration.Collections.Select(c => c.Plan(collectors))];
         await using var response = ResponseSetUp.Of(configuration, TimeProvider.System);
+        await using var outputs = OutputSetUp.Of(configuration, TimeProvider.System);
         using var model = configuration.Wording?.Open(TimeProvider.System);
-        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
+        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, Outputs = outputs, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
         await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, line => log.LogInformation("{Line}", line), parts);
         var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url, Telemetry = configuration.Telemetry }, host.Run, cancellation);
         Console.Out.WriteLine($"Windhover is at {url}");
         if (model is not null) Console.Out.WriteLine($"Accounts of incidents are sent to {model.Host}, to be worded by {model.Model}.");
         Start(host, configuration);
         if (response is not null) Console.Out.WriteLine($"Response: {(response.Policy.IsDryRun ? "dry run, " : "")}{response.Policy.Mode.ToString().ToLowerInvariant()} with {response.Policy.Rules.Count} rules, over {response.Platforms.Connections.Count} connections");
+        if (outputs is not null) Console.Out.WriteLine($"Telling {string.Join(", ", outputs.Plans.Select(p => p.Name))}");
+        host.StartOutputs();
         host.Response?.Start(host.Run);
         if (plans.Length > 0) Console.Out.WriteLine($"Collecting {string.Join(", ", plans.Select(p => p.Settings.Name))}; data in {configuration.DataFolder}");
         if (plans.Length == 0 || configuration.WatchFolders.Count > 0) Console.Out.WriteLine(configuration.WatchFolders.Count == 0

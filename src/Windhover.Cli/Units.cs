@@ -4,6 +4,7 @@ using Windhover.Core.Detection.Rules.Indicators;
 using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection;
+using Windhover.Core.Outputs.Delivery;
 using Windhover.Core.Response.Actions;
 using Windhover.Integrations.Generic.Sources.Mapped;
 
@@ -36,6 +37,9 @@ internal static class Units
 
     /// <summary>Every responder and action.</summary>
     public static ActionCatalogue Actions() => ActionCatalogue.In(Integrations);
+
+    /// <summary>Every kind of output.</summary>
+    public static OutputKinds Outputs() => OutputKinds.In(Integrations);
 
     /// <summary>Every model, those of the configuration's folders, its lists and its tuning.</summary>
     /// <param name="configuration">The configuration; null for its defaults.</param>

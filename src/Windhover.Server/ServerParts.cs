@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
+using Windhover.Core.Outputs.Delivery;
 using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
@@ -40,6 +41,9 @@ public sealed record ServerParts
 
     /// <summary>The response. The default is none.</summary>
     public IResponseDesk? Response { get; init; }
+
+    /// <summary>Who is told of incidents; the same object is one of the engine's sinks. The default is nobody.</summary>
+    public IOutputDesk? Outputs { get; init; }
 
     /// <summary>Has a language model word accounts; the same object is one of the engine's sinks. The default is nobody: then nothing is sent anywhere.</summary>
     public WordingDesk? Wording { get; init; }

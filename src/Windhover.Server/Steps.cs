@@ -41,6 +41,7 @@ internal static class Steps
         services.AddSingleton(parts.Live);
         services.AddSingleton(parts.Collections);
         services.AddSingleton(new ResponsePart(parts.Response));
+        services.AddSingleton(new OutputPart(parts.Outputs));
         services.AddSingleton(new WordingPart(parts.Wording));
         services.AddSingleton(parts.Clock);
         services.AddSingleton(parts.Logging);

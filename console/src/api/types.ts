@@ -56,6 +56,7 @@ export type ModelInfo = Schemas['ModelSummary'];
 export type NumberView = Schemas['NumberView'];
 export type NumericShape = Schemas['NumericShape'];
 export type ModeInForce = Schemas['ModeInForce'];
+export type OutputView = Schemas['OutputView'];
 export type RawRecord = Schemas['RawRecord'];
 export type ResponseMode = Schemas['ResponseMode'];
 export type ResponseSummary = Schemas['ResponseSummary'];

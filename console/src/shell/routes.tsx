@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
           { path: 'expected', lazy: async () => ({ Component: (await import('../expected/ExpectedPage')).ExpectedPage }) },
           { path: 'response', lazy: async () => ({ Component: (await import('../response/ResponsePage')).ResponsePage }) },
           { path: 'coverage', lazy: async () => ({ Component: (await import('../coverage/CoveragePage')).CoveragePage }) },
+          { path: 'settings/outputs', lazy: async () => ({ Component: (await import('../settings/OutputsPage')).OutputsPage }) },
           { path: '*', element: <Missing /> },
         ],
       },

@@ -27,6 +27,7 @@ internal static class ApiEndpoints
         api.MapCoverage();
         api.MapAddresses();
         api.MapCollections();
+        api.MapOutputs();
         app.MapGet("/healthz", static () => TypedResults.Text("ok")).ExcludeFromDescription();
         app.Map("/api/{**rest}", static () => Errors.Problems.NotFound("There is nothing at this address.")).ExcludeFromDescription();
     }

@@ -23,11 +23,11 @@ internal static class HandlingEndpoints
             .Takes(Parameters.Cursor, Parameters.Limit).Produces<Page<HandlingEntry>>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static IResult SetStatus(string id, StatusRequest body, HttpRequest request, IStateStore state, LiveFeed live, EstateClock clock)
+    private static IResult SetStatus(string id, StatusRequest body, HttpRequest request, IStateStore state, LiveFeed live, OutputPart outputs, EstateClock clock)
     {
         var isClosing = body.Status == IncidentStatus.Closed;
         if (!isClosing && (body.Reason is not null || body.Text is { Length: > 0 })) return Problems.BadRequest("reason", "'reason' and 'text' say why an incident is closed; leave them out to open it.");
-        return Change(id, state, live, new()
+        return Change(id, state, live, outputs, new()
         {
             Kind = isClosing ? HandlingKind.Closed : HandlingKind.Reopened,
             By = Caller.OrNobody(request),
@@ -38,7 +38,7 @@ internal static class HandlingEndpoints
         });
     }
 
-    private static IResult Assign(string id, AssigneeRequest body, HttpRequest request, IStateStore state, LiveFeed live, EstateClock clock) => Change(id, state, live, new()
+    private static IResult Assign(string id, AssigneeRequest body, HttpRequest request, IStateStore state, LiveFeed live, OutputPart outputs, EstateClock clock) => Change(id, state, live, outputs, new()
     {
         Kind = HandlingKind.Assigned,
         By = Caller.Of(request),
@@ -47,7 +47,7 @@ internal static class HandlingEndpoints
         Assignee = Caller.Check("assignee", body.Assignee),
     });
 
-    private static IResult Comment(string id, CommentRequest body, HttpRequest request, IStateStore state, LiveFeed live, EstateClock clock) => Change(id, state, live, new()
+    private static IResult Comment(string id, CommentRequest body, HttpRequest request, IStateStore state, LiveFeed live, OutputPart outputs, EstateClock clock) => Change(id, state, live, outputs, new()
     {
         Kind = HandlingKind.Commented,
         By = Caller.Of(request),
@@ -62,13 +62,14 @@ internal static class HandlingEndpoints
         return page.Total == 0 && state.Incident(id) is null ? IncidentEndpoints.Unknown(id) : TypedResults.Ok(page);
     }
 
-    private static IResult Change(string id, IStateStore state, LiveFeed live, HandlingChange change)
+    private static IResult Change(string id, IStateStore state, LiveFeed live, OutputPart outputs, HandlingChange change)
     {
         var outcome = state.Handle(id, change);
         if (outcome == HandlingOutcome.Unknown || state.Incident(id) is not { } incident) return IncidentEndpoints.Unknown(id);
         if (outcome == HandlingOutcome.Outdated)
             return Problems.Outdated($"Somebody changed this incident meanwhile: it is at version {incident.Handling?.Version ?? 0}. Look at it again, then repeat.");
         live.Publish([], [incident]);
+        outputs.Desk?.Look(incident);
         return TypedResults.Ok(incident);
     }
 }

@@ -45,6 +45,8 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(Page<ActionRecord>))]
 [JsonSerializable(typeof(Page<ActionEntry>))]
 [JsonSerializable(typeof(EndRequest))]
+[JsonSerializable(typeof(ItemList<OutputView>))]
+[JsonSerializable(typeof(OutputTestResult))]
 [JsonSerializable(typeof(MissedUpdates))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(string))]

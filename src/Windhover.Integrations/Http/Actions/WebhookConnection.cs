@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Windhover.Core.Response.Actions;
+using Windhover.Integrations.Common.Templates;
 
 namespace Windhover.Integrations.Http.Actions;
 
@@ -51,10 +50,10 @@ internal sealed class WebhookConnection : IResponderConnection
     public required WebhookAddress? Plan { get; init; }
 
     /// <summary>The body that applies.</summary>
-    public required WebhookTemplate Body { get; init; }
+    public required JsonTemplate Body { get; init; }
 
     /// <summary>The body that takes back.</summary>
-    public required WebhookTemplate UndoBody { get; init; }
+    public required JsonTemplate UndoBody { get; init; }
 
     /// <summary>Headers of every call.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
@@ -101,7 +100,7 @@ internal sealed class WebhookConnection : IResponderConnection
 
             foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);
             request.Headers.TryAddWithoutValidation("Idempotency-Key", $"{actionId}-{step}");
-            request.Headers.TryAddWithoutValidation(SignatureHeader, Sign(bytes));
+            request.Headers.TryAddWithoutValidation(SignatureHeader, BodySignature.Of(bytes, secret, clock));
             using var answer = await http.SendAsync(request, both.Token).ConfigureAwait(false);
             var text = await answer.Content.ReadAsByteArrayAsync(both.Token).ConfigureAwait(false);
             var status = (int)answer.StatusCode;
@@ -126,14 +125,6 @@ internal sealed class WebhookConnection : IResponderConnection
     {
         http.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private string Sign(byte[] body)
-    {
-        var second = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        byte[] signed = [.. Encoding.ASCII.GetBytes(second + "."), .. body];
-        var hash = HMACSHA256.HashData(secret, signed);
-        return $"t={second},v1={Convert.ToHexStringLower(hash)}";
     }
 
     private static JsonObject Read(byte[] text)

@@ -1,6 +1,7 @@
 using System.Text;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Response.Actions;
+using Windhover.Integrations.Common.Templates;
 
 namespace Windhover.Integrations.Http.Actions;
 
@@ -64,23 +65,14 @@ internal sealed class WebhookResponder : IResponder
             Undo = settings["undo_url"].Length > 0 ? WebhookAddress.Of(settings, "undo_url", "undo_method", "POST", "PUT", "PATCH", "DELETE") : null,
             Verify = settings["verify_url"].Length > 0 ? WebhookAddress.Of(settings, "verify_url", "", "GET") : null,
             Plan = settings["plan_url"].Length > 0 ? WebhookAddress.Of(settings, "plan_url", "", "POST") : null,
-            Body = new WebhookTemplate(settings["body"], "body"),
-            UndoBody = new WebhookTemplate(settings["undo_body"].Length > 0 ? settings["undo_body"] : settings["body"], "undo_body"),
-            Headers = [.. settings["headers"].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Header)],
-            SignatureHeader = Token(settings["signature_header"], "signature_header"),
+            Body = new JsonTemplate(settings["body"], "body", WebhookValues.Names),
+            UndoBody = new JsonTemplate(settings["undo_body"].Length > 0 ? settings["undo_body"] : settings["body"], "undo_body", WebhookValues.Names),
+            Headers = HeaderSettings.Lines(settings, "headers"),
+            SignatureHeader = HeaderSettings.Name(settings["signature_header"], "signature_header"),
         };
     }
 
     private static ContainmentKind Kind(string text) =>
         Enum.GetValues<ContainmentKind>().Where(WebhookAction.IsKind).Select(k => (ContainmentKind?)k).FirstOrDefault(k => WebhookValues.Snake(k!.Value) == text)
         ?? throw new CollectorSettingsException("actions", $"expected some of {string.Join(", ", Enum.GetValues<ContainmentKind>().Where(WebhookAction.IsKind).Select(WebhookValues.Snake))}");
-
-    private static KeyValuePair<string, string> Header(string line)
-    {
-        var colon = line.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 ? KeyValuePair.Create(Token(line[..colon].Trim(), "headers"), line[(colon + 1)..].Trim()) : throw new CollectorSettingsException("headers", "expected `Name: value` in every line");
-    }
-
-    private static string Token(string name, string setting) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? name : throw new CollectorSettingsException(setting, "expected the name of a header: letters, digits and -");
 }

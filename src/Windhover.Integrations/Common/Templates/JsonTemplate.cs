@@ -3,19 +3,20 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Windhover.Core.Ingestion.Collection;
 
-namespace Windhover.Integrations.Http.Actions;
+namespace Windhover.Integrations.Common.Templates;
 
 /// <summary>
 /// A JSON document with places for values. It is read as JSON first and filled afterwards, so that no value, whatever an attacker called his machine, can be anything but a value.
 /// </summary>
-internal sealed partial class WebhookTemplate
+internal sealed partial class JsonTemplate
 {
     private readonly JsonNode document;
 
     /// <param name="text">The document.</param>
     /// <param name="setting">Where it was written.</param>
+    /// <param name="names">Names of the values that there are.</param>
     /// <exception cref="CollectorSettingsException">It is not JSON, or names a value that there is not.</exception>
-    public WebhookTemplate(string text, string setting)
+    public JsonTemplate(string text, string setting, IReadOnlyList<string> names)
     {
         try
         {
@@ -26,8 +27,8 @@ internal sealed partial class WebhookTemplate
             throw new CollectorSettingsException(setting, "expected a JSON object; places for values are texts, as \"{{entity.name}}\"");
         }
 
-        if (Names(document).FirstOrDefault(n => !WebhookValues.Names.Contains(n, StringComparer.Ordinal)) is { } unknown)
-            throw new CollectorSettingsException(setting, $"there is no {{{{{unknown}}}}}; there are {string.Join(", ", WebhookValues.Names)}");
+        if (Names(document).FirstOrDefault(n => !names.Contains(n, StringComparer.Ordinal)) is { } unknown)
+            throw new CollectorSettingsException(setting, $"there is no {{{{{unknown}}}}}; there are {string.Join(", ", names)}");
     }
 
     /// <summary>The document with its values.</summary>
