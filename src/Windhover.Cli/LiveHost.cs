@@ -12,6 +12,7 @@ using Windhover.Server;
 using Windhover.Server.Api;
 using Windhover.Server.Collection;
 using Windhover.Server.Live;
+using Windhover.Server.Models;
 using Windhover.Server.Wording;
 using Windhover.Storage;
 
@@ -27,6 +28,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly ModelCatalogue models;
     private readonly IResponseStore? actions;
     private readonly WordingDesk? desk;
+    private readonly ModelDesk modelDesk;
     private WindhoverServer? server;
 
     /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
@@ -56,6 +58,7 @@ internal sealed class LiveHost : IAsyncDisposable
 
             IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response }.OfType<IFindingSink>()];
             Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, sinks, log, spool);
+            modelDesk = new ModelDesk(models, sources, options.Run, () => [.. watched.Append(Path.Combine(dataFolder, "spool")).Where(Path.Exists)], TimeProvider.System);
             Collections = new CollectionSet(parts.Collections, spool, TimeProvider.System, new PushHost(), log);
         }
         catch
@@ -82,7 +85,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, ModelDesk = modelDesk, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }

@@ -7,7 +7,7 @@ export function Missing() {
     <>
       <title>Not found · Windhover</title>
       <Empty title="There is no such page">
-        <Link to="/">Open incidents</Link>
+        <Link to="/incidents">Open incidents</Link>
       </Empty>
     </>
   );

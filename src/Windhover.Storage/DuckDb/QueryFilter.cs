@@ -36,6 +36,7 @@ internal sealed class QueryFilter
         if (query.EntityId is { } entity) filter.Either("entity_id", "target_id", filter.Value(entity));
         if (query.Address is { } address) filter.Either("source_address", "destination_address", filter.Value(Wide(address)));
         foreach (var (field, value) in Sorted(query.Fields)) QueryFields.OfEvents(filter, field, value);
+        if (query.Where is { } where) filter.Require(PredicateSql.Of(where, filter, SearchColumns.Events));
         return filter;
     }
 
@@ -50,6 +51,7 @@ internal sealed class QueryFilter
         if (query.EntityId is { } entity) filter.Either("entity_id", "peer", filter.Value(entity));
         if (query.Address is { } address) filter.Require($"peer_address = {filter.Value(Wide(address))}");
         foreach (var (field, value) in Sorted(query.Fields)) QueryFields.OfConnections(filter, field, value);
+        if (query.Where is { } where) filter.Require(PredicateSql.Of(where, filter, SearchColumns.Connections));
         return filter;
     }
 
