@@ -13,7 +13,7 @@ const columnsFor = (names: ReadonlyMap<string, GraphNode>): ColumnDef<GraphEdge>
   const who = (id: string) => {
     const node = names.get(id);
     const name = <Untrusted value={shortId(node?.name ?? id)} clip />;
-    return node?.type == null ? name : <Link to={entityPath(id)}>{name}</Link>;
+    return node === undefined || node.kind === 'address' || node.kind === 'other' ? name : <Link to={entityPath(id)}>{name}</Link>;
   };
   return [
     { id: 'from', header: 'From', cell: ({ row }) => who(row.original.from), meta: { width: 240 } },

@@ -5,7 +5,7 @@ import { shortId } from '../format/words';
 import { Icon } from '../ui/Icon';
 import { Untrusted } from '../ui/Untrusted';
 import classes from './ShapeNode.module.css';
-import { groupWords, kindOf, type Shape } from './group';
+import { groupWords, type Shape } from './group';
 
 export type ShapeFlowNode = Node<{ shape: Shape; isChosen: boolean }, 'shape'>;
 
@@ -24,13 +24,13 @@ export function ShapeNode({ data: { shape, isChosen } }: NodeProps<ShapeFlowNode
       title={node === null ? members.slice(0, 12).map((member) => visible(member.name)).join('\n') : visible(node.id)}
     >
       <Handle type="target" position={Position.Left} className={classes.handle ?? ''} isConnectable={false} />
-      {node?.type != null && <Icon name={node.type} size={16} />}
+      {node !== null && node.kind !== 'address' && node.kind !== 'other' && <Icon name={node.kind} size={16} />}
       <span className={classes.words}>
         <span className={classes.name}>
           <Untrusted value={name} clip />
         </span>
         <span className={classes.note}>
-          {node === null ? <Untrusted value={members.slice(0, 2).map((member) => shortId(member.name)).join(', ')} clip /> : node.alerts > 0 ? counted(node.alerts, 'alert') : kindOf(node)}
+          {node === null ? <Untrusted value={members.slice(0, 2).map((member) => shortId(member.name)).join(', ')} clip /> : node.alerts > 0 ? counted(node.alerts, 'alert') : node.kind}
         </span>
       </span>
       <Handle type="source" position={Position.Right} className={classes.handle ?? ''} isConnectable={false} />

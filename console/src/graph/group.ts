@@ -52,11 +52,11 @@ function grouped(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Shap
     meet(edge.to, edge.from);
   }
 
-  const groups = put(rest, (node) => `${kindOf(node)} ${[...(neighbours.get(node.id) ?? [])].sort().join(' ')}`);
+  const groups = put(rest, (node) => `${node.kind} ${[...(neighbours.get(node.id) ?? [])].sort().join(' ')}`);
   const room = most - alone.length;
   if (groups.size <= room) return [...alone.map(single), ...[...groups].map(group)];
   const large = [...groups].sort((a, b) => b[1].length - a[1].length);
-  const left = put(large.slice(room - 4).flatMap(([, members]) => members), kindOf);
+  const left = put(large.slice(room - 4).flatMap(([, members]) => members), (node) => node.kind);
   return [...alone.map(single), ...large.slice(0, room - 4).map(group), ...[...left].map(([key, members]): Shape => group([`rest ${key}`, members]))];
 }
 
@@ -79,16 +79,13 @@ const group = ([key, members]: readonly [string, readonly GraphNode[]]): Shape =
   return members.length === 1 && only !== undefined ? single(only) : { id: `group ${key}`, node: null, members };
 };
 
-/** The kind in a word: device, identity, resource, address, other. */
-export const kindOf = (node: GraphNode): string => node.type ?? (node.is_address ? 'address' : 'other');
-
-const plural: Record<string, string> = { device: 'devices', identity: 'identities', resource: 'resources', address: 'addresses', other: 'other things' };
+const plural: Record<GraphNode['kind'], string> = { device: 'devices', identity: 'identities', resource: 'resources', address: 'addresses', other: 'other things' };
 
 /** `214 addresses` */
 export function groupWords(members: readonly GraphNode[]): string {
-  const kinds = new Set(members.map(kindOf));
+  const kinds = new Set(members.map((member) => member.kind));
   const [kind] = kinds;
-  return `${members.length.toLocaleString('en-GB')} ${kinds.size === 1 && kind !== undefined ? (plural[kind] ?? 'others') : 'others'}`;
+  return `${members.length.toLocaleString('en-GB')} ${kinds.size === 1 && kind !== undefined ? plural[kind] : 'others'}`;
 }
 
 function linksOf(shapes: readonly Shape[], edges: readonly GraphEdge[]): Link[] {

@@ -8,7 +8,7 @@ test('the gravest comes first, then the surest, then what nobody works on', () =
   const ordered = byUrgency([
     incident('old', {}),
     incident('new', { detected_at: 2 }),
-    incident('taken', { score: 90, handling: { assignee: 'Anna', reason: null, reason_text: '', version: 1 } as Incident['handling'] }),
+    incident('taken', { score: 90, handling: { assignee: 'Anna', reason: null, reason_text: '', version: 1 } }),
     incident('sure', { verdict: 'malicious' }),
     incident('grave', { severity: 'high', verdict: 'inconclusive' }),
   ]);

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { hoursQuery } from '../api/estate';
+import { given } from '../api/http';
 import { Problem } from '../api/problem';
 import { exportPath } from '../api/search';
 import { writeTime } from '../format/time';
@@ -24,7 +25,7 @@ export function SearchPage() {
   const query = queryOf(read);
   const key = JSON.stringify(searchOf(read));
   const search = useMemo(() => JSON.parse(key) as ReturnType<typeof searchOf>, [key]);
-  const period = useMemo(() => ({ ...search, q: undefined }), [search]);
+  const period = useMemo(() => given({ from: search.from, to: search.to }), [search]);
   const hours = useQuery({ ...hoursQuery(search), retry: false });
   const total = hours.data?.items ?? [];
   const wrong = hours.error instanceof Problem && hours.error.position !== null ? { message: hours.error.message, position: hours.error.position, length: hours.error.length } : null;

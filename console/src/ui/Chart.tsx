@@ -51,7 +51,9 @@ export function Chart({ label, height, draw, onPress, onBrush }: ChartProps) {
       chart.setOption({ animation: false, textStyle: { fontFamily: palette.font, color: palette.text }, ...draw(palette) });
       chart.on('click', (event) => press.current?.(event.dataIndex));
       const drawn = chart;
-      drawn.getZr().on('mousedown', ({ offsetX }) => (dragged = brush.current === undefined ? null : indexAt(drawn, offsetX)));
+      drawn.getZr().on('mousedown', ({ offsetX }) => {
+        dragged = brush.current === undefined ? null : indexAt(drawn, offsetX);
+      });
       drawn.getZr().on('mouseup', ({ offsetX }) => {
         const to = indexAt(drawn, offsetX);
         if (dragged !== null && to !== null) brush.current?.(Math.min(dragged, to), Math.max(dragged, to));
@@ -80,7 +82,7 @@ export const tooltipOf = (palette: Palette) => ({
 
 /** The index on the axis across under a place of the canvas; null beside the axis. */
 function indexAt(chart: ECharts, x: number): number | null {
-  const index = Number(chart.convertFromPixel({ xAxisIndex: 0 }, x));
+  const index = chart.convertFromPixel({ xAxisIndex: 0 }, x);
   return Number.isFinite(index) && index >= 0 ? Math.round(index) : null;
 }
 

@@ -92,9 +92,16 @@ internal sealed class GraphMaker(IStateStore state, ITelemetryStore telemetry, I
 
     private GraphNode Node(string id, bool isPart, int alerts)
     {
-        if (_named.TryGetValue(id, out var entity)) return new(id, entity.Name.Length > 0 ? entity.Name : id, entity.Type, false, isPart, entity.Account, alerts);
-        EntityType? type = id.Split(':')[0] switch { "device" => EntityType.Device, "identity" => EntityType.Identity, "resource" => EntityType.Resource, _ => null };
-        var name = type is null ? id : id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return new(id, name, type, type is null && Address.TryParse(id, out _), isPart, "", alerts);
+        if (_named.TryGetValue(id, out var entity)) return new(id, entity.Name.Length > 0 ? entity.Name : id, Kind(entity.Type), isPart, entity.Account, alerts);
+        GraphNodeKind? known = id.Split(':')[0] switch { "device" => GraphNodeKind.Device, "identity" => GraphNodeKind.Identity, "resource" => GraphNodeKind.Resource, _ => null };
+        if (known is { } kind) return new(id, id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..], kind, isPart, "", alerts);
+        return new(id, id, Address.TryParse(id, out _) ? GraphNodeKind.Address : GraphNodeKind.Other, isPart, "", alerts);
     }
+
+    private static GraphNodeKind Kind(EntityType type) => type switch
+    {
+        EntityType.Device => GraphNodeKind.Device,
+        EntityType.Identity => GraphNodeKind.Identity,
+        _ => GraphNodeKind.Resource,
+    };
 }

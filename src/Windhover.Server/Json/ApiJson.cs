@@ -48,6 +48,7 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<FactSubject>());
         options.Converters.Add(new SnakeCaseEnum<FeedbackState>());
         options.Converters.Add(new SnakeCaseEnum<FieldKind>());
+        options.Converters.Add(new SnakeCaseEnum<GraphNodeKind>());
         options.Converters.Add(new SnakeCaseEnum<HandlingKind>());
         options.Converters.Add(new SnakeCaseEnum<HypothesisKind>());
         options.Converters.Add(new SnakeCaseEnum<IncidentStatus>());
