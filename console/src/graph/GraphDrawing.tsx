@@ -26,6 +26,12 @@ export function GraphDrawing(props: GraphDrawingProps) {
   );
 }
 
+/** As high as what is drawn, within what a page can spare. */
+function heightOf(places: ReadonlyMap<string, Place> | null): number {
+  const lowest = places === null ? 0 : Math.max(0, ...[...places.values()].map(({ y }) => y));
+  return Math.min(480, Math.max(180, lowest + size.height + 72));
+}
+
 function Flow({ drawing, chosen, choose }: GraphDrawingProps) {
   const [places, setPlaces] = useState<Map<string, Place> | null>(null);
   const { fitView } = useReactFlow();
@@ -73,7 +79,7 @@ function Flow({ drawing, chosen, choose }: GraphDrawingProps) {
     [drawing, chosen],
   );
   return (
-    <div className={classes.drawing} data-testid="graph" data-ready={places !== null || undefined} data-shapes={drawing.shapes.length}>
+    <div className={classes.drawing} data-testid="graph" data-ready={places !== null || undefined} data-shapes={drawing.shapes.length} style={{ height: heightOf(places) }}>
       <ReactFlow
         nodes={nodes}
         edges={edges}

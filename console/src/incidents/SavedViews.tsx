@@ -7,7 +7,7 @@ import { removeView, saveView, sortedSearch, useViews, type View } from './views
 
 const shipped: readonly View[] = [
   { name: 'Open', search: '' },
-  { name: 'Grave', search: 'min=high' },
+  { name: 'High and above', search: 'min=high' },
   { name: 'Nobody’s', search: 'who=nobody' },
   { name: 'Closed', search: 'status=closed' },
 ];

@@ -9,7 +9,7 @@ import { DayStrip } from './DayStrip';
 import { answerOf, measures, normalOf, type Measure, type Normal } from './normal';
 import classes from './Normality.module.css';
 
-const verdicts: Record<Normal['verdict'], string> = { usual: 'as usual', more: 'more than usual', less: 'less than usual', unknown: 'too early to say' };
+const verdicts: Record<Normal['verdict'], string> = { usual: 'as usual', more: 'more than usual', less: 'less than usual', unknown: '' };
 
 /** Was today normal? Each number with the days before it on the same axis. */
 export function Normality() {

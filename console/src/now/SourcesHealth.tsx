@@ -21,7 +21,7 @@ export function SourcesHealth() {
       note={
         <Link to="/coverage">
           {counted(sources.length, 'source')}
-          {engine !== undefined && `, ${engine.dead_letters === 0 ? 'every record read' : `${count(engine.dead_letters)} records unread`}`}
+          {engine !== undefined && `, ${engine.dead_letters === 0 ? 'every record read' : `${counted(engine.dead_letters, 'record')} unread`}`}
         </Link>
       }
       flush

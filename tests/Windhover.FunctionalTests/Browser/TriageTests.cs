@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Shouldly;
 using Windhover.FunctionalTests.Server;
+using Windhover.Testing.Server;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -109,7 +110,7 @@ public sealed class TriageTests
 
     private static async Task TheGraphIsReachedWithoutAMouseAsync(IPage page)
     {
-        await page.GotoAsync("/incidents/incident-costly?everybody=yes");
+        await page.GotoAsync($"/incidents/{FoundLeaver.IncidentId}");
         await Expect(page.GetByTestId("graph")).ToHaveAttributeAsync("data-ready", "true");
         var shape = page.Locator(".react-flow__node").First;
         await shape.FocusAsync();

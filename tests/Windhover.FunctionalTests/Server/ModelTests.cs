@@ -36,7 +36,7 @@ public sealed class ModelTests(RunningServer server) : IClassFixture<RunningServ
         var line = text.Split('\n').ToList().FindIndex(each => each.StartsWith("severity:", StringComparison.Ordinal)) + 1;
         var problem = (await CheckAsync(text.Replace("severity: medium", "severity: dreadful", StringComparison.Ordinal))).GetProperty("problems")[0];
         problem.GetProperty("line").GetInt32().ShouldBe(line);
-        problem.GetProperty("message").GetString()!.ShouldContain("severity");
+        problem.GetProperty("message").GetString()!.ShouldContain("critical");
 
         var silent = await CheckAsync(text.Replace("count: 30", "count: 9000", StringComparison.Ordinal));
         silent.GetProperty("samples").EnumerateArray().ShouldContain(sample => !sample.GetProperty("passed").GetBoolean(), "a sample that must fire does not");
