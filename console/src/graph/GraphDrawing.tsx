@@ -94,8 +94,9 @@ function Flow({ drawing, chosen, choose }: GraphDrawingProps) {
         zoomOnScroll={false}
         proOptions={{ hideAttribution: false }}
         onNodeClick={(_, node) => choose(node.id === chosen ? '' : node.id)}
-        onSelectionChange={({ nodes: [only] }) => {
-          if (only !== undefined && only.id !== chosen) choose(only.id);
+        onNodesChange={(changes) => {
+          // Enter on a focused shape comes this way.
+          for (const change of changes) if (change.type === 'select' && change.selected) choose(change.id);
         }}
         onPaneClick={() => choose('')}
       >

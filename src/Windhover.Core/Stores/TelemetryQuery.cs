@@ -15,6 +15,9 @@ public sealed record TelemetryQuery
     /// <summary>This entity acted or was acted on.</summary>
     public string? EntityId { get; init; }
 
+    /// <summary>One of these entities acted or was acted on. The default, none, does not limit.</summary>
+    public IReadOnlyList<string> EntityIds { get; init; } = [];
+
     /// <summary>This address is on either side.</summary>
     public Address? Address { get; init; }
 

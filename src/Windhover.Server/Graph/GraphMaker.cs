@@ -13,8 +13,8 @@ namespace Windhover.Server.Graph;
 /// </summary>
 internal sealed class GraphMaker(IStateStore state, ITelemetryStore telemetry, Incident incident)
 {
-    private const int MostAsked = 40;
-    private const int MostRows = 2_000;
+    private const int MostAsked = 200;
+    private const int MostRows = 20_000;
     private const int MostAlerts = 200;
 
     // What led to the first alert began before it.
@@ -31,9 +31,9 @@ internal sealed class GraphMaker(IStateStore state, ITelemetryStore telemetry, I
     {
         var (from, to) = (incident.StartTime - Before, incident.EndTime + 1);
         var alerts = incident.Alerts.Count == 0 ? [] : state.Alerts(new() { Ids = [.. incident.Alerts.Take(MostAlerts)], Limit = MostAlerts }).Items;
-        foreach (var entity in incident.Entities.Take(MostAsked))
+        var query = new TelemetryQuery { EntityIds = [.. incident.Entities.Take(MostAsked).Select(entity => entity.Id)], From = from, To = to, Limit = MostRows };
+        if (query.EntityIds.Count > 0)
         {
-            var query = new TelemetryQuery { EntityId = entity.Id, From = from, To = to, Limit = MostRows };
             foreach (var row in telemetry.Connections(query).Items) _links.Add(row);
             foreach (var row in telemetry.Events(query).Items) _links.Add(row);
         }

@@ -46,12 +46,13 @@ public sealed class EveryPageTests
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (wide > 390) wrong.Add($"{name}: {wide} px wide on a screen of 390");
             await page.SetViewportSizeAsync(1280, 900);
-            if (name != "search-wrong") wrong.AddRange(log.Complaints.Select(complaint => $"{name}: {complaint}"));
+            // The search that cannot be read is refused, and the leaver is nobody that the engine here knows.
+            if (name != "search-wrong") wrong.AddRange(log.Complaints.Where(complaint => !complaint.Contains("/response/mode?", StringComparison.Ordinal)).Select(complaint => $"{name}: {complaint}"));
             log.End();
             await new Screenshots(page).TakeAsync($"page-{name}");
         }
 
-        wrong.ShouldBeEmpty();
+        string.Join('\n', wrong).ShouldBe("");
     }
 
     // Until what was asked for is there: no place holder is left.

@@ -31,7 +31,7 @@ public abstract partial class TelemetryStoreConformance
     [InlineData("ip:::/0", "1 2 3 4 5")]
     [InlineData("bytes>300", "3")]
     [InlineData("bytes:300", "1 2 4 5")]
-    [InlineData("bytes_out>=100 and bytes_out<=100", "1 2 4 5")]
+    [InlineData("bytes_in>=200 and bytes_in<=200", "1 2 4 5")]
     [InlineData("port:400..500", "1 2 4 5")]
     [InlineData("port!=443", "3")]
     [InlineData("protocol:tcp", "1 2 3 4 5")]
@@ -85,6 +85,18 @@ public abstract partial class TelemetryStoreConformance
         var page = store.Connections(new() { Where = QueryLanguage.Parse(query) });
         string.Join(' ', page.Items.Select(row => row.Peer.Split(':')[1]).Order(StringComparer.Ordinal)).ShouldBe(peers);
         store.Hours(new() { Where = QueryLanguage.Parse(query) }).Sum(hour => hour.Connections).ShouldBe(page.Total * 3);
+    }
+
+    [Fact]
+    public void OneOfSeveralEntitiesIsFoundOnEitherSide()
+    {
+        using var store = Open();
+        store.Append([Event(1, entity: "device:1", target: "resource:a"), Event(2, entity: "device:2", target: "device:1"), Event(3, entity: "device:3", target: "resource:b")], [Connection("device:a"), Connection("device:b", entity: "device:9")]);
+        store.Commit(1);
+        store.Events(new() { EntityIds = ["device:1", "resource:b"] }).Items.Select(row => row.Offset).Order().ShouldBe([1, 2, 3]);
+        store.Events(new() { EntityIds = ["device:3"] }).Items.Select(row => row.Offset).ShouldBe([3]);
+        store.Connections(new() { EntityIds = ["device:a", "device:9"] }).Total.ShouldBe(2);
+        store.Connections(new() { EntityIds = ["device:b"] }).Total.ShouldBe(1);
     }
 
     [Fact]
