@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Windhover.Core.Running;
 
 namespace Windhover.Cli;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Windhover.Core.Running;
 
 namespace Windhover.Cli;
 

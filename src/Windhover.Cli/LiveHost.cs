@@ -15,6 +15,7 @@ using Windhover.Server;
 using Windhover.Server.Api;
 using Windhover.Server.Collection;
 using Windhover.Server.Live;
+using Windhover.Server.Models;
 using Windhover.Server.Operations;
 using Windhover.Server.Wording;
 using Windhover.Storage;
@@ -38,6 +39,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly CopyDesk copies;
     private readonly ILoggerFactory logging;
     private readonly string dataFolder;
+    private readonly ModelDesk modelDesk;
     private WindhoverServer? server;
 
     /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
@@ -76,6 +78,7 @@ internal sealed class LiveHost : IAsyncDisposable
 
             IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response, Outputs }.OfType<IFindingSink>()];
             Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, sinks, log, spool);
+            modelDesk = new ModelDesk(models, sources, options.Run, () => [.. watched.Append(Path.Combine(dataFolder, "spool")).Where(Path.Exists)], TimeProvider.System);
             Collections = new CollectionSet(parts.Collections, spool, TimeProvider.System, new PushHost(), log);
             copies = new CopyDesk(dataFolder, telemetry, log);
         }
@@ -114,7 +117,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Outputs = Outputs, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Outputs = Outputs, ModelDesk = modelDesk, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }

@@ -5,9 +5,6 @@ namespace Windhover.Cli;
 /// <summary>Event times as people read them, in UTC.</summary>
 internal static class UtcText
 {
-    /// <summary><c>2026-03-02</c>.</summary>
-    public static string Day(long time) => Format(time, "yyyy-MM-dd");
-
     /// <summary><c>2026-03-02 10:15:30</c>.</summary>
     public static string Second(long time) => Format(time, "yyyy-MM-dd HH:mm:ss");
 

@@ -7,6 +7,7 @@ using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
+using Windhover.Server.Models;
 using Windhover.Server.Operations;
 using Windhover.Server.Wording;
 
@@ -29,6 +30,9 @@ public sealed record ServerParts
 
     /// <summary>The models that run, in the order in which they are listed.</summary>
     public required IReadOnlyList<ModelSummary> Models { get; init; }
+
+    /// <summary>What can be asked about models. The default is nothing but the list.</summary>
+    public ModelDesk? ModelDesk { get; init; }
 
     /// <summary>What is known of addresses. The default knows those with a special purpose only.</summary>
     public AddressTable Addresses { get; init; } = AddressTable.Empty;

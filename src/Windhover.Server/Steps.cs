@@ -1,6 +1,8 @@
 using System.Reflection;
 using Windhover.Server.Api;
+using Windhover.Server.Findings;
 using Windhover.Server.Live;
+using Windhover.Server.Models;
 using Windhover.Server.Operations;
 using Windhover.Server.Security;
 using Windhover.Server.Wording;
@@ -53,6 +55,10 @@ internal static class Steps
         services.AddSingleton(_ => new Exporters(options.Telemetry));
         services.AddSingleton<EstateClock>();
         services.AddSingleton<StatusReport>();
+        services.AddSingleton<FindingIndex>();
+        services.AddSingleton<DayTotals>();
+        services.AddSingleton(new ModelPart(parts.ModelDesk));
+        services.AddSingleton<BacktestJobs>();
         services.AddHostedService<StatusPulse>();
         if (parts.Wording is { } desk) services.AddHostedService(_ => new WordingWorker(desk));
     }

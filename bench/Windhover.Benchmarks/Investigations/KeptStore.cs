@@ -1,4 +1,5 @@
 using Windhover.Core.Stores;
+using Windhover.Core.Stores.Search;
 
 namespace Windhover.Benchmarks.Investigations;
 
@@ -27,6 +28,9 @@ internal sealed class KeptStore(ITelemetryStore store) : ITelemetryStore
 
     /// <inheritdoc/>
     public IReadOnlyList<HourTotal> Hours(TelemetryQuery query) => store.Hours(query);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ValueCount> Values(ValueQuery query) => store.Values(query);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> DropDaysBefore(long time) => store.DropDaysBefore(time);

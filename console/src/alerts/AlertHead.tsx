@@ -47,7 +47,7 @@ export function AlertHead({ alert }: { alert: Alert }) {
         </Fact>
         <Fact name="From">
           <span title={kindMeaning[alert.kind]}>{kindWords[alert.kind]}</span> ·{' '}
-          <Link to={`/alerts?model=${encodeURIComponent(alert.model)}`} title={`Alerts of ${visible(alert.model)}`}>
+          <Link to={alert.kind === 'model' ? `/models/${encodeURIComponent(alert.model)}` : `/alerts?model=${encodeURIComponent(alert.model)}`} title={alert.kind === 'model' ? 'The model' : `Alerts of ${visible(alert.model)}`}>
             <Untrusted value={alert.model} mono />
           </Link>
         </Fact>

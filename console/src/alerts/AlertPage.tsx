@@ -11,6 +11,7 @@ import { AlertHead } from './AlertHead';
 import classes from './AlertPage.module.css';
 import { Ledger } from './Ledger';
 import { NextSteps } from './NextSteps';
+import { OtherTimes } from './OtherTimes';
 import { RecordDrawer } from './RecordDrawer';
 import { RecordList } from './RecordList';
 
@@ -55,6 +56,7 @@ export function AlertPage() {
           )}
         </div>
       </div>
+      <OtherTimes alert={alert} />
       <RecordDrawer />
     </>
   );

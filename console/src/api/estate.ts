@@ -57,3 +57,10 @@ export const modelsQuery = queryOptions({
   queryFn: ({ signal }) => answered(api.GET('/api/v1/models', { signal })),
   staleTime: Infinity,
 });
+
+/** What each of the last days brought; the last one ends with the present hour. */
+export const daysQuery = queryOptions({
+  queryKey: ['days'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/days', { signal })),
+  refetchInterval: 60_000,
+});

@@ -2,9 +2,7 @@ import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePerson } from '../api/person';
-import { severities } from '../api/types';
 import { visible } from '../format/hidden';
-import { severityWords } from '../format/words';
 import { useQueryState } from '../ui/useQueryState';
 import { Untrusted } from '../ui/Untrusted';
 import classes from './IncidentFilters.module.css';
@@ -13,11 +11,6 @@ const statuses = [
   { value: 'open', label: 'Open' },
   { value: 'closed', label: 'Closed' },
   { value: 'all', label: 'All' },
-];
-
-const levels = [
-  { value: '', label: 'Any severity' },
-  ...severities.slice(1).map((level) => ({ value: level, label: level === 'critical' ? severityWords.critical : `${severityWords[level]} and above` })),
 ];
 
 /** The filter, which the URL holds. */
@@ -38,7 +31,6 @@ export function IncidentFilters() {
         value={read('status') || 'open'}
         onChange={(status) => write({ status: status === 'open' ? '' : status })}
       />
-      <NativeSelect size="xs" aria-label="Severity" data={levels} value={read('severity')} onChange={(event) => write({ severity: event.currentTarget.value })} />
       <NativeSelect size="xs" aria-label="Who works on it" data={people} value={who} onChange={(event) => write({ who: event.currentTarget.value })} />
       <TextFilter key={read('text')} text={read('text')} apply={(text) => write({ text })} />
       {entity !== '' && (

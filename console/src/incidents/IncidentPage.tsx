@@ -4,6 +4,7 @@ import { incidentAlertsQuery, incidentQuery } from '../api/incidents';
 import { investigationQuery } from '../api/investigations';
 import { Problem } from '../api/problem';
 import type { Alert } from '../api/types';
+import { IncidentGraph } from '../graph/IncidentGraph';
 import { NextSteps } from '../alerts/NextSteps';
 import { RecordDrawer } from '../alerts/RecordDrawer';
 import { useRecord } from '../alerts/useRecord';
@@ -88,6 +89,7 @@ export function IncidentPage() {
           <Timeline alerts={alerts} entities={incident.data.entities} pointing={pointing} />
         </Panel>
       )}
+      <IncidentGraph key={id} id={id} />
       <div className={steps.length > 0 ? classes.columns : undefined}>
         <Panel title="Who and what is in it" note={counted(incident.data.entities.length, 'entity', 'entities')} flush>
           <IncidentEntities entities={incident.data.entities} alerts={alerts} />

@@ -1,19 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { incidentsQuery } from '../api/incidents';
 import { usePerson } from '../api/person';
 import { Failure } from '../ui/Failure';
 import { More } from '../ui/More';
-import { moveRow, useKeys } from '../ui/useKeys';
 import { useQueryState } from '../ui/useQueryState';
 import { Waiting } from '../ui/Waiting';
 import { filterOf } from './filter';
+import { IncidentFacets } from './IncidentFacets';
 import { IncidentFilters } from './IncidentFilters';
 import { IncidentRow } from './IncidentRow';
 import classes from './IncidentsPage.module.css';
 import { LearningNote } from './LearningNote';
 import { NoIncidents } from './NoIncidents';
+import { SavedViews } from './SavedViews';
 import { Today } from './Today';
 import { useArrivals } from './useArrivals';
+import { useTriage } from './useTriage';
 
 /** The queue: what needs a person, newest first, by itself up to date. */
 export function IncidentsPage() {
@@ -22,11 +25,18 @@ export function IncidentsPage() {
   const list = useInfiniteQuery(incidentsQuery(filter));
   const incidents = list.data?.pages.flatMap((page) => page.items) ?? [];
   const arrived = useArrivals(JSON.stringify(filter), list.isSuccess ? incidents.map((incident) => incident.incident_id) : null);
-  useKeys({ j: () => moveRow(1), k: () => moveRow(-1) });
+  const dialogs = useTriage(incidents);
+  const [roomy] = useState(() => window.matchMedia('(min-width: 1001px)').matches);
   return (
     <>
       <Today />
       <LearningNote />
+      <SavedViews />
+      <div className={classes.columns}>
+      <details className={classes.narrow} open={roomy}>
+        <summary>Narrow the list</summary>
+        <IncidentFacets filter={filter} />
+      </details>
       <section className={classes.list} aria-label="Incidents">
         <IncidentFilters />
         {list.isPending && <Waiting rows={6} height={48} />}
@@ -48,6 +58,8 @@ export function IncidentsPage() {
           />
         )}
       </section>
+      </div>
+      {dialogs}
     </>
   );
 }

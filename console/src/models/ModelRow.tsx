@@ -50,8 +50,10 @@ export function ModelRow({ model }: { model: ModelInfo }) {
             )}
           </section>
           <p className={classes.foot}>
-            <Untrusted value={model.id} mono />
-            {model.sources.length > 0 && <> · reads {model.sources.join(', ')}</>} · <Link to={`/alerts?model=${encodeURIComponent(model.id)}`}>its alerts</Link>
+            <Link to={`/models/${encodeURIComponent(model.id)}`} data-testid="model-open">
+              <Untrusted value={model.id} mono />
+            </Link>
+            {model.sources.length > 0 && <> · reads {model.sources.join(', ')}</>} · <Link to={`/alerts?model=${encodeURIComponent(model.id)}`}>its alerts</Link> · <Link to={`/models/${encodeURIComponent(model.id)}`}>its text, samples and what it did</Link>
           </p>
         </div>
       </details>

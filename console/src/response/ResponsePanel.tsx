@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { useEffect } from 'react';
+import { Link, useLocation } from 'react-router';
 import { actionsQuery, responseLogQuery, responseQuery } from '../api/response';
 import type { Incident } from '../api/types';
 import { counted } from '../format/number';
@@ -22,6 +23,13 @@ export function ResponsePanel({ incident }: { incident: Incident }) {
   const actions = useQuery({ ...actionsQuery({ incident: incident.incident_id }), enabled: summary.data?.is_set_up === true });
   // The first that asks for something; enter opens what it asks.
   useKeys({ '.': () => document.querySelector<HTMLElement>('[data-testid=action] [data-act]')?.focus() });
+  // A link to the actions, as the queue's key makes it, leads to the first that asks for something.
+  const { hash } = useLocation();
+  const isRead = actions.isSuccess;
+  useEffect(() => {
+    if (hash !== '#actions' || !isRead) return;
+    (document.querySelector<HTMLElement>('[data-testid=action] [data-act]') ?? document.getElementById('actions'))?.focus();
+  }, [hash, isRead]);
   if (summary.data === undefined) return summary.isError ? <Failure error={summary.error} retry={() => void summary.refetch()} what="state of the response" /> : null;
   if (!summary.data.is_set_up) return <NotSetUp />;
   const [main] = incident.entities;
@@ -29,7 +37,7 @@ export function ResponsePanel({ incident }: { incident: Incident }) {
   const open = found.filter((action) => standingOf(action) !== 'over');
   const past = found.filter((action) => standingOf(action) === 'over');
   return (
-    <section data-testid="response-panel">
+    <section id="actions" tabIndex={-1} data-testid="response-panel">
       <Panel
         title="Response"
         note={

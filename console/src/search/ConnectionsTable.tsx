@@ -12,7 +12,7 @@ const columnsFor = (entity: string | undefined): ColumnDef<ConnectionRow>[] => [
   ...(entity === undefined ? [{ id: 'entity', header: 'Entity', cell: ({ row }: { row: { original: ConnectionRow } }) => <EntityId id={row.original.entity_id} />, meta: { width: 220 } }] : []),
   { id: 'way', header: '', cell: ({ row }) => (row.original.serves ? 'serves' : 'calls') },
   { id: 'peer', header: 'Peer', cell: ({ row }) => <EntityId id={row.original.peer} />, meta: { width: 240 } },
-  { id: 'address', header: 'Its address', cell: ({ row }) => <Narrow kind="connections" name="address" value={row.original.peer_address} entity={entity} /> },
+  { id: 'address', header: 'Its address', cell: ({ row }) => <Narrow kind="connections" name="ip" value={row.original.peer_address} entity={entity} /> },
   { id: 'port', header: 'Port', cell: ({ row }) => <Narrow kind="connections" name="port" value={String(row.original.port)} entity={entity} />, meta: { figures: true } },
   { id: 'protocol', header: 'Protocol', cell: ({ row }) => <Narrow kind="connections" name="protocol" value={String(row.original.protocol)} words={protocolWords(row.original.protocol)} entity={entity} /> },
   { id: 'blocked', header: '', cell: ({ row }) => (row.original.blocked ? <strong>refused</strong> : 'allowed') },
@@ -24,7 +24,7 @@ const columnsFor = (entity: string | undefined): ColumnDef<ConnectionRow>[] => [
 ];
 
 /** Connections as rows, most bytes first: one for each peer, port, protocol and direction. */
-export function ConnectionsTable({ rows, entity }: { rows: readonly ConnectionRow[]; entity?: string }) {
+export function ConnectionsTable({ rows, entity, more }: { rows: readonly ConnectionRow[]; entity?: string; more?: (() => void) | undefined }) {
   const columns = useMemo(() => columnsFor(entity), [entity]);
-  return <DataTable label="Connections" rows={rows} columns={columns} testId="connection-row" />;
+  return <DataTable label="Connections" rows={rows} columns={columns} more={more} testId="connection-row" />;
 }

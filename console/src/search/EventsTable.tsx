@@ -24,8 +24,8 @@ const columnsFor = (entity: string | undefined): ColumnDef<EventRow>[] => {
     narrow('service', 'Service', 140),
     narrow('outcome', 'Outcome'),
     narrow('error', 'Error', 160),
-    { id: 'from', header: 'From', cell: ({ row }) => <Narrow kind="events" name="address" value={row.original.source_address} entity={entity} /> },
-    { id: 'to', header: 'To', cell: ({ row }) => <Narrow kind="events" name="address" value={row.original.destination_address} words={row.original.port > 0 ? `${row.original.destination_address}:${row.original.port}` : row.original.destination_address} entity={entity} /> },
+    { id: 'from', header: 'From', cell: ({ row }) => <Narrow kind="events" name="src_ip" value={row.original.source_address} entity={entity} /> },
+    { id: 'to', header: 'To', cell: ({ row }) => <Narrow kind="events" name="dst_ip" value={row.original.destination_address} words={row.original.port > 0 ? `${row.original.destination_address}:${row.original.port}` : row.original.destination_address} entity={entity} /> },
     narrow('agent', 'Client program', 150),
     narrow('region', 'Region'),
     { id: 'bytes', header: 'Sent', cell: ({ row }) => (row.original.bytes_out > 0 ? bytes(row.original.bytes_out) : ''), meta: { figures: true } },
@@ -35,7 +35,7 @@ const columnsFor = (entity: string | undefined): ColumnDef<EventRow>[] => {
 };
 
 /** Events as rows, newest first; a value narrows the search. */
-export function EventsTable({ rows, entity }: { rows: readonly EventRow[]; entity?: string }) {
+export function EventsTable({ rows, entity, more }: { rows: readonly EventRow[]; entity?: string; more?: (() => void) | undefined }) {
   const columns = useMemo(() => columnsFor(entity), [entity]);
-  return <DataTable label="Events" rows={rows} columns={columns} testId="event-row" />;
+  return <DataTable label="Events" rows={rows} columns={columns} more={more} testId="event-row" />;
 }

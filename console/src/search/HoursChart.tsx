@@ -9,24 +9,30 @@ const most = 2_000;
 
 interface HoursChartProps {
   hours: readonly HourTotal[];
-  /** Told the start of the hour that was pressed. */
-  press?: (hour: number) => void;
+  /** What is searched: bytes of connections are drawn, or the number of events. Left out, bytes where there are any. */
+  kind?: 'events' | 'connections';
+  /** Told the first moment, and the first after, of the hours that were pressed or dragged over. */
+  brush?: (from: number, to: number) => void;
 }
 
 /** Bytes sent hour by hour where there are any, else events. Hours with nothing are drawn as nothing, not left out. */
-export function HoursChart({ hours, press }: HoursChartProps) {
+export function HoursChart({ hours, kind, brush }: HoursChartProps) {
   const filled = useMemo(() => fill(hours), [hours]);
-  const draw = useCallback((palette: Palette) => optionOf(filled, palette), [filled]);
+  const draw = useCallback((palette: Palette) => optionOf(filled, palette, kind), [filled, kind]);
   const sent = hours.reduce((sum, row) => sum + row.bytes_out, 0);
   return (
     <Chart
       label={`${bytes(sent)} sent and ${count(hours.reduce((sum, row) => sum + row.events, 0))} events over ${count(filled.length)} hours`}
       height={132}
       draw={draw}
-      onPress={(index) => {
-        const row = filled[index];
-        if (row !== undefined) press?.(row.hour);
-      }}
+      onBrush={
+        brush === undefined
+          ? undefined
+          : (first, last) => {
+              const [from, to] = [filled[first], filled[last]];
+              if (from !== undefined && to !== undefined) brush(from.hour, to.hour + hour);
+            }
+      }
     />
   );
 }
@@ -41,8 +47,8 @@ function fill(hours: readonly HourTotal[]): HourTotal[] {
   return rows;
 }
 
-function optionOf(rows: readonly HourTotal[], palette: Palette) {
-  const inBytes = rows.some((row) => row.bytes_out > 0);
+function optionOf(rows: readonly HourTotal[], palette: Palette, kind?: 'events' | 'connections') {
+  const inBytes = kind === undefined ? rows.some((row) => row.bytes_out > 0) : kind === 'connections';
   return {
     grid: { left: 64, right: 8, top: 10, bottom: 22 },
     tooltip: {

@@ -1,8 +1,8 @@
 import { useLocation, useNavigate } from 'react-router';
 import { visible } from '../format/hidden';
 import { Untrusted } from '../ui/Untrusted';
-import type { Kind } from './fields';
 import classes from './Narrow.module.css';
+import { narrowed, queryOf, termOf, type Kind } from './terms';
 
 interface NarrowProps {
   kind: Kind;
@@ -21,11 +21,12 @@ export function Narrow({ kind, name, value, words, entity }: NarrowProps) {
   if (value === '') return null;
   const narrow = () => {
     const params = new URLSearchParams(pathname === '/search' ? search : '');
-    if (entity !== undefined) params.set('entity', entity);
-    if (kind === 'connections') params.set('kind', kind);
-    else params.delete('kind');
-    params.set(name, value);
-    void navigate(`/search?${params.toString()}`);
+    const before = queryOf((key) => params.get(key) ?? '');
+    const within = entity === undefined ? before : narrowed(before, termOf('entity', entity));
+    const next = new URLSearchParams({ q: narrowed(within, termOf(name, value)) });
+    for (const kept of ['from', 'to']) if (params.has(kept)) next.set(kept, params.get(kept) ?? '');
+    if (kind === 'connections') next.set('kind', kind);
+    void navigate(`/search?${next.toString()}`);
   };
   return (
     <button type="button" className={classes.narrow} title={`Only ${visible(value)}`} onClick={narrow}>

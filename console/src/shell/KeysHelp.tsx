@@ -8,9 +8,10 @@ const keys = [
   ['/', 'search'],
   ['r', 'raw record of the alert shown beside an incident'],
   ['e', 'assign the incident'],
+  ['a', 'take the incident yourself'],
   ['c', 'comment on the incident'],
   ['x', 'close the incident'],
-  ['.', 'the first action that can be approved or undone'],
+  ['.', 'actions: the first that can be approved or undone'],
   ['?', 'this list'],
   ['Esc', 'close what is open'],
 ] as const;

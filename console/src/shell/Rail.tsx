@@ -7,7 +7,8 @@ import { Icon, type IconName } from '../ui/Icon';
 import classes from './Rail.module.css';
 
 const places: readonly { to: string; name: string; icon: IconName }[] = [
-  { to: '/', name: 'Incidents', icon: 'incidents' },
+  { to: '/', name: 'Now', icon: 'now' },
+  { to: '/incidents', name: 'Incidents', icon: 'incidents' },
   { to: '/investigations', name: 'Verdicts', icon: 'investigations' },
   { to: '/entities', name: 'Entities', icon: 'entities' },
   { to: '/search', name: 'Search', icon: 'search' },
@@ -21,7 +22,7 @@ const places: readonly { to: string; name: string; icon: IconName }[] = [
 export function Rail() {
   const open = useQuery(statusQuery).data?.open_incidents ?? 0;
   const waiting = useQuery(responseQuery).data?.proposed ?? 0;
-  const told: Record<string, { number: number; of: string }> = { '/': { number: open, of: 'open' }, '/response': { number: waiting, of: 'to decide' } };
+  const told: Record<string, { number: number; of: string }> = { '/incidents': { number: open, of: 'open' }, '/response': { number: waiting, of: 'to decide' } };
   return (
     <nav className={classes.rail} aria-label="Places">
       <Link to="/" className={classes.mark} aria-label="Windhover">

@@ -13,7 +13,7 @@ export const router = createBrowserRouter([
       {
         errorElement: <Broken />,
         children: [
-          { index: true, lazy: async () => ({ Component: (await import('../incidents/IncidentsPage')).IncidentsPage }) },
+          { index: true, lazy: async () => ({ Component: (await import('../now/NowPage')).NowPage }) },
           { path: 'incidents', lazy: async () => ({ Component: (await import('../incidents/IncidentsPage')).IncidentsPage }) },
           { path: 'incidents/:id', lazy: async () => ({ Component: (await import('../incidents/IncidentPage')).IncidentPage }) },
           { path: 'investigations', lazy: async () => ({ Component: (await import('../investigation/InvestigationsPage')).InvestigationsPage }) },
@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
           { path: 'entities/view', lazy: async () => ({ Component: (await import('../entities/EntityPage')).EntityPage }) },
           { path: 'search', lazy: async () => ({ Component: (await import('../search/SearchPage')).SearchPage }) },
           { path: 'models', lazy: async () => ({ Component: (await import('../models/ModelsPage')).ModelsPage }) },
+          { path: 'models/:id', lazy: async () => ({ Component: (await import('../models/ModelPage')).ModelPage }) },
           { path: 'expected', lazy: async () => ({ Component: (await import('../expected/ExpectedPage')).ExpectedPage }) },
           { path: 'response', lazy: async () => ({ Component: (await import('../response/ResponsePage')).ResponsePage }) },
           { path: 'coverage', lazy: async () => ({ Component: (await import('../coverage/CoveragePage')).CoveragePage }) },

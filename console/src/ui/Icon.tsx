@@ -1,4 +1,5 @@
 const paths = {
+  now: 'M4 12h3.500l2.500-7 4 14 2.500-7H20',
   incidents: 'M12 3 2.500 20h19L12 3Zm0 6.500v5m0 2.800v.1',
   investigations: 'M9 4.500H6v16h12v-16h-3M9 3h6v3.500H9zM9 13l2.300 2.300L15.500 11',
   entities: 'M5 5.500h6v5H5zM13 13.500h6v5h-6zM8 10.500v5.500h5',

@@ -1,3 +1,5 @@
+using Windhover.Core.Stores.Search;
+
 namespace Windhover.Core.Stores;
 
 /// <summary>
@@ -35,6 +37,9 @@ public interface ITelemetryStore : IDisposable
 
     /// <summary>Bytes, connections and events per hour that match, oldest first; hours with nothing are absent.</summary>
     IReadOnlyList<HourTotal> Hours(TelemetryQuery query);
+
+    /// <summary>The most frequent values of a field among the rows that match, most first, ties by value; rows without a value are not counted.</summary>
+    IReadOnlyList<ValueCount> Values(ValueQuery query);
 
     /// <summary>Drops the days that ended before the time (epoch milliseconds).</summary>
     /// <returns>The days dropped, as <c>yyyy-MM-dd</c>.</returns>

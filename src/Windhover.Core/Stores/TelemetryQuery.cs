@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Core.Stores.Search;
 
 namespace Windhover.Core.Stores;
 
@@ -14,11 +15,17 @@ public sealed record TelemetryQuery
     /// <summary>This entity acted or was acted on.</summary>
     public string? EntityId { get; init; }
 
+    /// <summary>One of these entities acted or was acted on. The default, none, does not limit.</summary>
+    public IReadOnlyList<string> EntityIds { get; init; } = [];
+
     /// <summary>This address is on either side.</summary>
     public Address? Address { get; init; }
 
     /// <summary>Fields by name (source, operation, service, outcome, error, account, region, agent, resource, related, country, class, port, protocol, asn, peer) and the exact value, as text.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What else must be true, as <see cref="QueryLanguage"/> reads it; null for nothing more.</summary>
+    public TelemetryPredicate? Where { get; init; }
 
     /// <summary>Cursor of <see cref="Page{T}.Next"/>; null for the first page.</summary>
     public string? Cursor { get; init; }

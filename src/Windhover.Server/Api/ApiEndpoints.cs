@@ -12,6 +12,7 @@ internal static class ApiEndpoints
         var api = app.MapGroup(Root).ChecksQueries();
         api.MapStatus();
         api.MapIncidents();
+        api.MapGraph();
         api.MapHandling();
         api.MapFeedback();
         api.MapAlerts();
@@ -23,6 +24,8 @@ internal static class ApiEndpoints
         api.MapEvents();
         api.MapConnections();
         api.MapHours();
+        api.MapSearch();
+        api.MapDays();
         api.MapModels();
         api.MapCoverage();
         api.MapAddresses();

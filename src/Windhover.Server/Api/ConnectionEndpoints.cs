@@ -9,7 +9,7 @@ internal static class ConnectionEndpoints
 {
     internal static void MapConnections(this RouteGroupBuilder api) => api.MapGet("/connections", List)
         .WithName("list_connections").WithTags("connections").WithSummary("Connections added up over the period, most bytes first")
-        .Takes(Parameters.Entity, Parameters.Address, Parameters.From, Parameters.To, Parameters.Port, Parameters.Protocol, Parameters.Peer, Parameters.Cursor, Parameters.Limit)
+        .Takes(Parameters.Entity, Parameters.Address, Parameters.From, Parameters.To, Parameters.Q, Parameters.Port, Parameters.Protocol, Parameters.Peer, Parameters.Cursor, Parameters.Limit)
         .Produces<Page<ConnectionRow>>();
 
     private static Ok<Page<ConnectionRow>> List(HttpRequest request, ITelemetryStore telemetry)

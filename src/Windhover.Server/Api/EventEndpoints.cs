@@ -14,7 +14,7 @@ internal static class EventEndpoints
 
     internal static void MapEvents(this RouteGroupBuilder api) => api.MapGet("/events", List)
         .WithName("list_events").WithTags("events").WithSummary("Events, newest first")
-        .Takes([Parameters.Entity, Parameters.Address, Parameters.From, Parameters.To, Parameters.Class, .. Fields, Parameters.Cursor, Parameters.Limit])
+        .Takes([Parameters.Entity, Parameters.Address, Parameters.From, Parameters.To, Parameters.Q, Parameters.Class, .. Fields, Parameters.Cursor, Parameters.Limit])
         .Produces<Page<EventRow>>();
 
     private static Ok<Page<EventRow>> List(HttpRequest request, ITelemetryStore telemetry)

@@ -9,7 +9,7 @@ internal static class HourEndpoints
 {
     internal static void MapHours(this RouteGroupBuilder api) => api.MapGet("/hours", List)
         .WithName("list_hours").WithTags("hours").WithSummary("Bytes, connections and events per hour, oldest first; hours with nothing are absent")
-        .Takes(Parameters.Entity, Parameters.Address, Parameters.From, Parameters.To)
+        .Takes(Parameters.Entity, Parameters.Address, Parameters.From, Parameters.To, Parameters.Q)
         .Produces<ItemList<HourTotal>>();
 
     private static Ok<ItemList<HourTotal>> List(HttpRequest request, ITelemetryStore telemetry) =>

@@ -31,6 +31,8 @@ internal sealed class SchemaFacts : IOpenApiSchemaTransformer
         {
             schema.Description = "What is wrong, as RFC 9457 says it.";
             schema.Properties!["parameter"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The part of the request at fault; only where there is one." };
+            schema.Properties["position"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "Where in it, counted in characters before; only for a query that cannot be read." };
+            schema.Properties["length"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "How many characters are at fault there." };
         }
         else if (schema.Properties is { Count: > 0 } properties && !typeof(IRequestBody).IsAssignableFrom(type))
         {

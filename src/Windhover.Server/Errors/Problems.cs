@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Windhover.Server.Json;
+using Windhover.Server.Query;
 
 namespace Windhover.Server.Errors;
 
@@ -22,6 +23,14 @@ internal static class Problems
 
     /// <summary>The request is at fault.</summary>
     internal static IResult BadRequest(string parameter, string detail) => Result(Make(StatusCodes.Status400BadRequest, detail, parameter));
+
+    /// <summary>A parameter is at fault; says where in it, when that is known.</summary>
+    internal static IResult BadRequest(BadQueryException bad)
+    {
+        var problem = Make(StatusCodes.Status400BadRequest, bad.Message, bad.Parameter);
+        if (bad.Position is { } position) (problem.Extensions["position"], problem.Extensions["length"]) = (position, bad.Length);
+        return Result(problem);
+    }
 
     /// <summary>Somebody else was faster.</summary>
     internal static IResult Outdated(string detail) => Result(Make(StatusCodes.Status412PreconditionFailed, detail));

@@ -13,6 +13,7 @@ using Windhover.Core.Outputs;
 using Windhover.Core.Response.Actions;
 using Windhover.Core.Response.Policies;
 using Windhover.Core.Response.Records;
+using Windhover.Core.Stores.Search;
 using Windhover.Server.Api;
 
 namespace Windhover.Server.Json;
@@ -38,6 +39,7 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<AccountSection>());
         options.Converters.Add(new SnakeCaseEnum<ActionStatus>());
         options.Converters.Add(new SnakeCaseEnum<AlertKind>());
+        options.Converters.Add(new SnakeCaseEnum<BacktestState>());
         options.Converters.Add(new SnakeCaseEnum<ClosingReason>());
         options.Converters.Add(new SnakeCaseEnum<ContainmentKind>());
         options.Converters.Add(new SnakeCaseEnum<CoverageState>());
@@ -45,6 +47,8 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<EventClass>());
         options.Converters.Add(new SnakeCaseEnum<FactSubject>());
         options.Converters.Add(new SnakeCaseEnum<FeedbackState>());
+        options.Converters.Add(new SnakeCaseEnum<FieldKind>());
+        options.Converters.Add(new SnakeCaseEnum<GraphNodeKind>());
         options.Converters.Add(new SnakeCaseEnum<HandlingKind>());
         options.Converters.Add(new SnakeCaseEnum<HypothesisKind>());
         options.Converters.Add(new SnakeCaseEnum<IncidentStatus>());

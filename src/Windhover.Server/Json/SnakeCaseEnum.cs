@@ -10,6 +10,9 @@ internal sealed class SnakeCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNaming
     /// <summary>The names of all values, as they are written.</summary>
     internal static IReadOnlyList<string> Names { get; } = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
+    /// <summary>The name of a value, as it is written.</summary>
+    internal static string Name(T value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     /// <summary>The value of a name; false for any other text.</summary>
     internal static bool TryParse(string name, out T value)
     {

@@ -4,4 +4,10 @@ namespace Windhover.Server.Query;
 internal sealed class BadQueryException(string parameter, string message) : Exception(message)
 {
     public string Parameter { get; } = parameter;
+
+    /// <summary>Where in the value it is wrong: characters before it; null where that is not known.</summary>
+    public int? Position { get; init; }
+
+    /// <summary>How many characters are wrong.</summary>
+    public int Length { get; init; }
 }

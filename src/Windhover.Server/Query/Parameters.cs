@@ -33,6 +33,8 @@ internal static class Parameters
     internal static readonly QueryParameter<long?> Protocol = Whole("protocol", "Only this IANA protocol number.", 255);
     internal static readonly QueryParameter<string> Peer = Text("peer", "Only this peer: an entity id, or an address as text.");
 
+    internal static readonly QueryParameter<string> Q = Text("q", "A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions.");
+
     internal static readonly QueryParameter<bool?> Told = new(
         "told", "Only investigations that people are told of, or only those that they are not.", () => new() { Type = JsonSchemaType.Boolean },
         "true or false", text => text switch { "true" => true, "false" => false, _ => null });
@@ -44,7 +46,7 @@ internal static class Parameters
     internal static QueryParameter<string> Text(string name, string description, bool required = false) =>
         new(name, description, () => new() { Type = JsonSchemaType.String, MaxLength = QueryParameter.MaxLength }, "text", text => text, required);
 
-    private static QueryParameter<long?> Whole(string name, string description, long max) => new(
+    internal static QueryParameter<long?> Whole(string name, string description, long max) => new(
         name, description,
         () => new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Maximum = max == long.MaxValue ? null : max.ToString(CultureInfo.InvariantCulture) },
         max == long.MaxValue ? "a whole number, 0 or more" : $"a whole number from 0 to {max}", text => Number(text) is { } number && number <= max ? number : null);

@@ -31,7 +31,7 @@ internal static class QueryEndpoints
             }
             catch (BadQueryException bad)
             {
-                return Problems.BadRequest(bad.Parameter, bad.Message);
+                return Problems.BadRequest(bad);
             }
         });
         return group;

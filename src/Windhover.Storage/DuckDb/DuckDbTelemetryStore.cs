@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Windhover.Core.Stores;
+using Windhover.Core.Stores.Search;
 using Windhover.Storage.DuckDb.Native;
 
 namespace Windhover.Storage.DuckDb;
@@ -84,6 +85,9 @@ internal sealed class DuckDbTelemetryStore : ITelemetryStore
 
     /// <inheritdoc />
     public IReadOnlyList<HourTotal> Hours(TelemetryQuery query) => _readers.Read(connection => HourQuery.Run(connection, query));
+
+    /// <inheritdoc />
+    public IReadOnlyList<ValueCount> Values(ValueQuery query) => _readers.Read(connection => FieldValues.Run(connection, query));
 
     /// <inheritdoc />
     public IReadOnlyList<string> Days() => _readers.Read(connection => Names(TelemetrySchema.Filled(connection, TelemetrySchema.Days(connection))));

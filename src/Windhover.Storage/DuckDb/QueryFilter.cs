@@ -34,8 +34,10 @@ internal sealed class QueryFilter
         if (query.From is { } from) filter.Require($"time >= {filter.Value(from)}");
         if (query.To is { } to) filter.Require($"time < {filter.Value(to)}");
         if (query.EntityId is { } entity) filter.Either("entity_id", "target_id", filter.Value(entity));
+        if (query.EntityIds.Count > 0) filter.OneOf("entity_id", "target_id", query.EntityIds);
         if (query.Address is { } address) filter.Either("source_address", "destination_address", filter.Value(Wide(address)));
         foreach (var (field, value) in Sorted(query.Fields)) QueryFields.OfEvents(filter, field, value);
+        if (query.Where is { } where) filter.Require(PredicateSql.Of(where, filter, SearchColumns.Events));
         return filter;
     }
 
@@ -48,8 +50,10 @@ internal sealed class QueryFilter
         if (query.From is { } from) filter.Require($"hour > {filter.Value(HourBefore(from))}");
         if (query.To is { } to) filter.Require($"hour < {filter.Value(to)}");
         if (query.EntityId is { } entity) filter.Either("entity_id", "peer", filter.Value(entity));
+        if (query.EntityIds.Count > 0) filter.OneOf("entity_id", "peer", query.EntityIds);
         if (query.Address is { } address) filter.Require($"peer_address = {filter.Value(Wide(address))}");
         foreach (var (field, value) in Sorted(query.Fields)) QueryFields.OfConnections(filter, field, value);
+        if (query.Where is { } where) filter.Require(PredicateSql.Of(where, filter, SearchColumns.Connections));
         return filter;
     }
 
@@ -76,6 +80,13 @@ internal sealed class QueryFilter
 
     /// <summary>One of two columns must have the value.</summary>
     public void Either(string column, string other, string parameter) => Require($"({column} = {parameter} OR {other} = {parameter})");
+
+    /// <summary>One of two columns must have one of the values.</summary>
+    public void OneOf(string column, string other, IReadOnlyList<string> values)
+    {
+        var list = string.Join(", ", values.Select(value => Value(value)));
+        Require($"({column} IN ({list}) OR {other} IN ({list}))");
+    }
 
     private static long HourBefore(long time) => time < long.MinValue + Hour ? long.MinValue : time - Hour;
 

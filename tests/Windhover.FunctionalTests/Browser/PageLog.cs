@@ -8,17 +8,18 @@ namespace Windhover.FunctionalTests.Browser;
 internal sealed class PageLog
 {
     private readonly ConcurrentQueue<string> _complaints = new();
+    private volatile bool _ended;
 
     internal PageLog(IPage page)
     {
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") _complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
+            if (!_ended && message.Type is ("error" or "warning")) _complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => _complaints.Enqueue($"exception: {error}");
         page.Response += (_, answer) =>
         {
-            if (answer.Status >= 400) _complaints.Enqueue($"{answer.Status}: {answer.Url}");
+            if (!_ended && answer.Status >= 400) _complaints.Enqueue($"{answer.Status}: {answer.Url}");
         };
     }
 
@@ -28,6 +29,12 @@ internal sealed class PageLog
         await page.ExposeFunctionAsync("windhoverViolation", (string what) => _complaints.Enqueue($"policy: {what}"));
         await page.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => window.windhoverViolation(`${e.effectiveDirective} ${e.blockedURI}`))");
     }
+
+    /// <summary>What it complained of so far.</summary>
+    internal IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <summary>Hears no more, where another log goes on with the same page.</summary>
+    internal void End() => _ended = true;
 
     internal void ShouldBeEmpty() => _complaints.ShouldBeEmpty();
 }

@@ -15,6 +15,8 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
         "get /api/v1/investigations", "get /api/v1/investigations/counts", "get /api/v1/investigations/ask", "get /api/v1/investigations/{incident_id}", "get /api/v1/investigations/{incident_id}/wording",
         "get /api/v1/entities", "get /api/v1/entities/view",
         "put /api/v1/incidents/{id}/assignee", "post /api/v1/incidents/{id}/comments", "get /api/v1/incidents/{id}/history", "post /api/v1/incidents/{id}/expected", "get /api/v1/feedback", "delete /api/v1/feedback/{id}",
+        "get /api/v1/incidents/facets", "get /api/v1/incidents/{id}/graph", "get /api/v1/search/fields", "get /api/v1/search/values", "get /api/v1/search/export", "get /api/v1/days",
+        "get /api/v1/models/{id}", "post /api/v1/models/{id}/check", "post /api/v1/backtests", "get /api/v1/backtests/{id}", "delete /api/v1/backtests/{id}",
         "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/addresses/{address}", "get /api/v1/coverage", "get /api/v1/collections", "get /api/v1/stream",
         "get /api/v1/response", "get /api/v1/response/mode", "get /api/v1/response/actions", "get /api/v1/response/actions/{id}", "get /api/v1/response/log",
         "post /api/v1/response/actions/{id}/approve", "post /api/v1/response/actions/{id}/reject", "post /api/v1/response/actions/{id}/revert", "post /api/v1/response/actions/{id}/end",
@@ -74,11 +76,12 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
     [Fact]
     public async Task EveryReadTakesEachOfItsParametersAndNeverFails()
     {
+        var backtest = (await server.DoAsync(HttpMethod.Post, "backtests", new { model = RunningServer.GuessedModel.Id })).GetProperty("id").GetString()!;
         var document = await server.GetAsync("/openapi/v1.json");
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _) && !path.Name.EndsWith("/stream", StringComparison.Ordinal)))
         {
             var parameters = path.Value.GetProperty("get").TryGetProperty("parameters", out var given) ? given.EnumerateArray().ToArray() : [];
-            var address = path.Name.Replace("{id}", IdAt(path.Name)).Replace("{incident_id}", "incident-02").Replace("{index}", "0").Replace("{address}", "10.0.0.1");
+            var address = path.Name.Replace("{id}", IdAt(path.Name, backtest)).Replace("{incident_id}", "incident-02").Replace("{index}", "0").Replace("{address}", "10.0.0.1");
             var query = parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query").ToArray();
             var required = query.Where(parameter => parameter.TryGetProperty("required", out var needed) && needed.GetBoolean()).ToArray();
             await AnswersAsync(address, required);
@@ -86,10 +89,12 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
         }
     }
 
-    private string IdAt(string path) => path switch
+    private string IdAt(string path, string backtest) => path switch
     {
         _ when path.Contains("/alerts/{id}") => "alert-02",
         _ when path.Contains("/actions/{id}") => server.Standing,
+        _ when path.Contains("/models/{id}") => RunningServer.GuessedModel.Id,
+        _ when path.Contains("/backtests/{id}") => backtest,
         _ => "incident-02",
     };
 

@@ -1,12 +1,16 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Shouldly;
 using Windhover.Core.Detection;
+using Windhover.Core.Detection.Rules;
 using Windhover.Core.Events;
+using Windhover.Core.Ingestion;
 using Windhover.Core.Outputs;
 using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
 using Windhover.Server;
+using Windhover.Server.Api;
 using Windhover.Server.Live;
 using Windhover.Storage;
 using Windhover.Testing.Server;
@@ -21,6 +25,12 @@ public class RunningServer : IAsyncLifetime
     internal static readonly byte[] HostileRecord = [.. "<script>alert('é')</script>\u2028"u8, 0x00, 0x1b, 0x5b];
     internal static readonly byte[] BinaryRecord = [0xff, 0xfe, 0x00, 0xc3, 0x28];
     internal static readonly string LongRecord = new string('a', 256 * 1024 - 1) + "é and more";
+
+    /// <summary>A model that Windhover ships.</summary>
+    internal static readonly ModelSummary GuessedModel = new()
+    {
+        Id = "sign-in-guessed-for-one-account", Title = "Guessed", Kind = AlertKind.Model, Severity = Severity.Medium, Attacks = [new("TA0006", "T1110.001")], Why = "A program guesses.", FalsePositives = [], Sources = [],
+    };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("windhover-server-");
     private WindhoverServer? _server;
@@ -81,7 +91,8 @@ public class RunningServer : IAsyncLifetime
             State = State,
             Telemetry = Telemetry,
             Records = new PlainFileRecords(_folder.FullName),
-            Models = [new() { Id = "model.beacon", Title = "Beacon", Kind = AlertKind.Model, Severity = Severity.High, Attacks = [new("TA0011", "T1071")], Why = "Calls home.", FalsePositives = ["Updates"], Sources = [] }],
+            Models = [new() { Id = "model.beacon", Title = "Beacon", Kind = AlertKind.Model, Severity = Severity.High, Attacks = [new("TA0011", "T1071")], Why = "Calls home.", FalsePositives = ["Updates"], Sources = [] }, GuessedModel],
+            ModelDesk = new(ModelCatalogue.Load([typeof(ModelCatalogue).Assembly], []), SourceCatalogue.In(Assembly.Load("Windhover.Integrations")), new(), () => [TrailFile], Clock),
             Live = Live,
             Clock = Clock,
             Response = await RespondAsync(State),
@@ -180,11 +191,15 @@ public class RunningServer : IAsyncLifetime
         File.WriteAllBytes(PathOf("hostile.log"), HostileRecord);
         File.WriteAllBytes(PathOf("binary.log"), BinaryRecord);
         File.WriteAllText(PathOf("long.log"), LongRecord);
+        File.WriteAllText(TrailFile, "");
         File.WriteAllText(PathOf("secret.txt"), "the secret beside the console");
         Directory.CreateDirectory(PathOf("console/assets"));
         File.WriteAllText(PathOf("console/index.html"), "<!doctype html><title>console</title>");
         File.WriteAllText(PathOf("console/assets/app-1a2b.js"), "export {};" + new string(' ', 4096));
     }
+
+    /// <summary>The log that models are run over.</summary>
+    internal string TrailFile => PathOf("trail.jsonl");
 
     /// <summary>A file of the server's folder; records are read from there.</summary>
     protected string PathOf(string name) => Path.Combine(_folder.FullName, name);

@@ -7,6 +7,7 @@ using Windhover.Core.Detection.Rules;
 using Windhover.Core.Entities;
 using Windhover.Core.Incidents;
 using Windhover.Core.Outputs;
+using Windhover.Core.Running;
 using Xunit;
 
 namespace Windhover.Tests.Detection.Rules;

@@ -1,0 +1,73 @@
+import { Checkbox, SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { incidentGraphQuery } from '../api/incidents';
+import { counted } from '../format/number';
+import { Empty } from '../ui/Empty';
+import { Failure } from '../ui/Failure';
+import { Panel } from '../ui/Panel';
+import { useQueryState } from '../ui/useQueryState';
+import { Waiting } from '../ui/Waiting';
+import { drawingOf } from './group';
+import { GraphTable } from './GraphTable';
+import classes from './IncidentGraph.module.css';
+
+// The drawing and its layout are large, and only this panel needs them.
+const GraphDrawing = lazy(async () => ({ default: (await import('./GraphDrawing')).GraphDrawing }));
+
+/** Who and what is in an incident, and what passed between them: drawn, or as a table. */
+export function IncidentGraph({ id }: { id: string }) {
+  const { read, write } = useQueryState();
+  const all = read('everybody') === 'yes';
+  const asTable = read('graph') === 'table';
+  const { data, error, isPending, refetch } = useQuery(incidentGraphQuery(id, all));
+  const drawing = useMemo(() => (data === undefined ? null : drawingOf(data)), [data]);
+  const [chosen, setChosen] = useState('');
+  const members = new Set(drawing?.shapes.find((shape) => shape.id === chosen)?.members.map((member) => member.id));
+  const edges = (data?.edges ?? []).filter((edge) => members.size === 0 || members.has(edge.from) || members.has(edge.to));
+  return (
+    <Panel
+      title="What passed between them"
+      note={
+        <span className={classes.tools}>
+          <Checkbox size="xs" label="everybody they dealt with" checked={all} onChange={(event) => write({ everybody: event.currentTarget.checked ? 'yes' : '' }, true)} />
+          <SegmentedControl
+            size="xs"
+            aria-label="How it is shown"
+            data={[
+              { value: '', label: 'Graph' },
+              { value: 'table', label: 'Table' },
+            ]}
+            value={asTable ? 'table' : ''}
+            onChange={(value) => write({ graph: value }, true)}
+          />
+        </span>
+      }
+      flush
+    >
+      {isPending && <Waiting rows={4} height={60} />}
+      {error !== null && <Failure error={error} retry={() => void refetch()} what="graph" />}
+      {data !== undefined && data.edges.length === 0 && <Empty title="Nothing passed between them">{data.left_out > 0 && !all && <>They dealt with {counted(data.left_out, 'other')} that nothing here speaks of.</>}</Empty>}
+      {data !== undefined && data.edges.length > 0 && (
+        <>
+          {!asTable && drawing !== null && (
+            <Suspense fallback={<Waiting rows={4} height={90} />}>
+              <GraphDrawing drawing={drawing} chosen={chosen} choose={setChosen} />
+            </Suspense>
+          )}
+          <p className={classes.note}>
+            {chosen === '' || asTable ? (
+              <>
+                {counted(data.nodes.length, 'node')}
+                {data.left_out > 0 && `, ${counted(data.left_out, 'other')} left out`}. {!asTable && 'Strong lines are what alerts and facts speak of; press a shape for what passed.'}
+              </>
+            ) : (
+              counted(edges.length, 'thing passed', 'things passed')
+            )}
+          </p>
+          {(asTable || chosen !== '') && <GraphTable edges={asTable ? data.edges : edges} nodes={data.nodes} />}
+        </>
+      )}
+    </Panel>
+  );
+}

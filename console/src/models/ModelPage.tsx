@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { modelQuery } from '../api/models';
+import { NextSteps } from '../alerts/NextSteps';
+import { visible } from '../format/hidden';
+import { counted } from '../format/number';
+import { kindMeaning, kindWords } from '../format/words';
+import { Attacks } from '../ui/Attacks';
+import { Fact, Facts } from '../ui/Fact';
+import { Failure } from '../ui/Failure';
+import { Panel } from '../ui/Panel';
+import { Severity } from '../ui/Severity';
+import { Untrusted } from '../ui/Untrusted';
+import { Waiting } from '../ui/Waiting';
+import { Backtest } from './Backtest';
+import { Firings } from './Firings';
+import { ModelCode } from './ModelCode';
+import { ModelEditor } from './ModelEditor';
+import classes from './ModelPage.module.css';
+import { ModelSamples } from './ModelSamples';
+import { ModelTitle } from './ModelTitle';
+
+/** One model: what it finds, why, when it is wrong, what it did, and its text. */
+export function ModelPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery(modelQuery(id));
+  const [edited, setEdited] = useState<{ yaml: string; isRight: boolean } | null>(null);
+  const changed = useCallback((yaml: string, isRight: boolean) => setEdited({ yaml, isRight }), []);
+  if (data === undefined) return error === null ? <Waiting rows={4} height={90} /> : <Failure error={error} retry={() => void refetch()} what="model" />;
+  const { model, fired, samples } = data;
+  return (
+    <>
+      <header className={classes.head}>
+        <title>{`${visible(model.id)} · Windhover`}</title>
+        <p className={classes.above}>
+          <Link to="/models">Models</Link> › <Untrusted value={model.id} mono />
+        </p>
+        <h1>
+          <ModelTitle title={model.title} />
+        </h1>
+        <Facts>
+          <Fact name="Severity">
+            <Severity level={model.severity} settled />
+          </Fact>
+          <Fact name="Kind">
+            <span title={kindMeaning[model.kind]}>{kindWords[model.kind]}</span>
+            {data.asks_pattern_of_life && ', asks the pattern of life'}
+          </Fact>
+          <Fact name="ATT&CK">
+            <Attacks attacks={model.attacks} techniques />
+          </Fact>
+          <Fact name="Reads">{model.sources.length === 0 ? 'every source' : model.sources.join(', ')}</Fact>
+          <Fact name="From">{data.is_shipped ? 'comes with Windhover' : 'a folder of yours'}</Fact>
+          {data.tags.length > 0 && (
+            <Fact name="Tags">
+              <Untrusted value={data.tags.join(', ')} />
+            </Fact>
+          )}
+        </Facts>
+      </header>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Panel title="Why it matters">
+            <p className={classes.why}>
+              <Untrusted value={model.why} />
+            </p>
+          </Panel>
+          <Panel title="When it is wrong">
+            {model.false_positives.length === 0 ? (
+              <p>No false positive is known.</p>
+            ) : (
+              <ul className={classes.list}>
+                {model.false_positives.map((text) => (
+                  <li key={text}>
+                    <Untrusted value={text} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Panel>
+          {data.next_steps.length > 0 && (
+            <Panel title="What to do when it fires">
+              <NextSteps steps={data.next_steps} />
+            </Panel>
+          )}
+        </div>
+        <div className={classes.column}>
+          <Panel title="What it did" note={<Link to={`/alerts?model=${encodeURIComponent(model.id)}`}>its alerts</Link>}>
+            <Firings fired={fired} />
+          </Panel>
+          <Panel title="Its samples" note={`${counted(samples.length, 'sample')}, run just now`}>
+            <ModelSamples samples={samples} />
+          </Panel>
+        </div>
+      </div>
+      <Panel title={edited === null ? 'What it would do' : 'What the edited copy would do'}>
+        <Backtest model={model.id} yaml={edited?.yaml ?? null} ready={edited?.isRight ?? true} />
+      </Panel>
+      <Panel
+        title={edited === null ? 'Text' : 'Edited copy'}
+        note={
+          edited === null ? (
+            <Button size="compact-xs" variant="default" data-testid="model-edit" onClick={() => setEdited({ yaml: data.yaml, isRight: true })}>
+              Try a change
+            </Button>
+          ) : (
+            'kept on this page only: to use it, save the file into a folder of model_folders'
+          )
+        }
+        flush={edited === null}
+      >
+        {edited === null ? <ModelCode yaml={data.yaml} /> : <ModelEditor id={model.id} yaml={data.yaml} changed={changed} leave={() => setEdited(null)} />}
+      </Panel>
+    </>
+  );
+}
