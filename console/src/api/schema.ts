@@ -1488,6 +1488,11 @@ export interface components {
             allow: components["schemas"]["ConnectionRule"][];
             /** @description Operations that are denied, as the log names them: the service, a space, the operation; of ContainmentKind.DenyOperations. */
             operations: string[];
+            /**
+             * @description Services of these operations that the identity did not use before, as the log names them; of ContainmentKind.DenyOperations. A platform that can denies them whole, others what
+             *     IReadOnlyList&lt;string&gt; Containment.Operations names.
+             */
+            services: string[];
             /** @description The credential, app or role in the platform's words; "" where the kind needs none. */
             credential: string;
             /**

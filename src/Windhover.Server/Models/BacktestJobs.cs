@@ -87,6 +87,11 @@ internal sealed class BacktestJobs(ModelPart part, FindingIndex findings, Estate
         {
             Change(id, job => job with { State = BacktestState.Failed, Problem = failure.Message });
         }
+        catch (Exception defect)
+        {
+            // Whatever it was, nobody waits for a run that is over.
+            Change(id, job => job with { State = BacktestState.Failed, Problem = $"The run met a defect of Windhover: {defect.GetType().Name}." });
+        }
     }
 
     private void Change(string id, Func<BacktestView, BacktestView> change)
