@@ -1,3 +1,4 @@
+using Windhover.Core.Access;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
@@ -10,6 +11,7 @@ using Windhover.Core.Stores;
 using Windhover.Integrations.Network.Addresses;
 using Windhover.Server;
 using Windhover.Server.Api;
+using Windhover.Server.Authentication;
 using Windhover.Server.Collection;
 using Windhover.Server.Live;
 using Windhover.Server.Wording;
@@ -25,6 +27,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly LiveFeed feed = new();
     private readonly AddressTable addresses;
     private readonly ModelCatalogue models;
+    private readonly IAccessStore? access;
     private readonly IResponseStore? actions;
     private readonly WordingDesk? desk;
     private WindhoverServer? server;
@@ -48,6 +51,7 @@ internal sealed class LiveHost : IAsyncDisposable
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
             var spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), parts.Spool, TimeProvider.System);
             desk = parts.Wording is null ? null : new WordingDesk(parts.Wording, state, feed, TimeProvider.System);
+            if (parts.SignsIn) access = EmbeddedStores.OpenAccess(Path.Combine(dataFolder, "access.db"));
             if (parts.Response is { } response)
             {
                 actions = EmbeddedStores.OpenResponse(Path.Combine(dataFolder, "response.db"));
@@ -61,6 +65,7 @@ internal sealed class LiveHost : IAsyncDisposable
         catch
         {
             actions?.Dispose();
+            access?.Dispose();
             telemetry?.Dispose();
             state.Dispose();
             throw;
@@ -76,13 +81,17 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <summary>What is done about incidents; started by the caller. Null where nothing may be.</summary>
     public ResponseDesk? Response { get; }
 
+    /// <summary>A link that lets the first administrator in; null where there is one, or nobody signs in.</summary>
+    /// <param name="console">Where the console is reached.</param>
+    public Uri? Welcome(Uri console) => access is null ? null : WelcomeLink.Make(access, console, TimeProvider.System);
+
     /// <summary>Starts the server; the engine is started by the caller.</summary>
     /// <returns>Where it listens.</returns>
     public async Task<Uri> ListenAsync(ServerOptions options, IEngineView engine, CancellationToken cancellation)
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Access = access, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }
@@ -94,6 +103,7 @@ internal sealed class LiveHost : IAsyncDisposable
         if (server is not null) await server.DisposeAsync();
         if (Response is not null) await Response.DisposeAsync();
         actions?.Dispose();
+        access?.Dispose();
         Run.Dispose();
         telemetry.Dispose();
         state.Dispose();

@@ -10,6 +10,8 @@ internal static class ApiEndpoints
     internal static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup(Root).ChecksQueries();
+        api.MapSession();
+        api.MapMe();
         api.MapStatus();
         api.MapIncidents();
         api.MapHandling();
@@ -27,6 +29,9 @@ internal static class ApiEndpoints
         api.MapCoverage();
         api.MapAddresses();
         api.MapCollections();
+        api.MapUsers();
+        api.MapTokens();
+        api.MapAudit();
         app.MapGet("/healthz", static () => TypedResults.Text("ok")).ExcludeFromDescription();
         app.Map("/api/{**rest}", static () => Errors.Problems.NotFound("There is nothing at this address.")).ExcludeFromDescription();
     }

@@ -23,6 +23,9 @@ internal static class Problems
     /// <summary>The request is at fault.</summary>
     internal static IResult BadRequest(string parameter, string detail) => Result(Make(StatusCodes.Status400BadRequest, detail, parameter));
 
+    /// <summary>Who asks is not who they say, or has not said enough.</summary>
+    internal static IResult Unauthorized(string detail, string? parameter = null) => Result(Make(StatusCodes.Status401Unauthorized, detail, parameter));
+
     /// <summary>Somebody else was faster.</summary>
     internal static IResult Outdated(string detail) => Result(Make(StatusCodes.Status412PreconditionFailed, detail));
 
