@@ -13,8 +13,8 @@ export const tokensQuery = queryOptions({
 });
 
 export interface AuditFilter {
-  text?: string;
-  outcome?: AuditOutcome | '';
+  text?: string | undefined;
+  outcome?: AuditOutcome | undefined;
 }
 
 /** What people and tokens did and were refused, newest first. */

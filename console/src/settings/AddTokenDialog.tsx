@@ -45,7 +45,7 @@ function AddTokenForm({ close }: { close: () => void }) {
   return (
     <form className={classes.dialog} onSubmit={send}>
       <TextInput label="Name" description="Which program it is for" required data-autofocus maxLength={100} value={name} data-testid="add-token-name" onChange={(event) => setName(event.currentTarget.value)} />
-      <Select label="Role" description="The most it may do" allowDeselect={false} data={roles} value={role} onChange={(value) => setRole((value ?? 'viewer') as Role)} />
+      <Select label="Role" description="The most it may do" allowDeselect={false} data={roles} value={role} onChange={(value) => setRole((value ?? 'viewer'))} />
       <MultiSelect label="Parts" description="Of the API; none chosen means all" data={parts} value={scopes} onChange={setScopes} clearable />
       <NumberInput label="Days" description="How long it holds" min={1} max={365} allowDecimal={false} clampBehavior="strict" value={days} onChange={(value) => setDays(Number(value))} />
       {add.isError && (

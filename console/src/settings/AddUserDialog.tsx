@@ -40,7 +40,7 @@ function AddUserForm({ close }: { close: () => void }) {
   return (
     <form className={classes.dialog} onSubmit={send}>
       <TextInput label="Name" description="Stands beside what they do" required data-autofocus maxLength={100} value={name} data-testid="add-user-name" onChange={(event) => setName(event.currentTarget.value)} />
-      <Select label="Role" allowDeselect={false} data={roles} value={role} onChange={(value) => setRole((value ?? 'viewer') as Role)} />
+      <Select label="Role" allowDeselect={false} data={roles} value={role} onChange={(value) => setRole((value ?? 'viewer'))} />
       {add.isError && (
         <p role="alert" className={classes.error}>
           {add.error.message}

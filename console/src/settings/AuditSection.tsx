@@ -37,7 +37,7 @@ const columns = [
   column.accessor('address', {
     header: 'From',
     cell: ({ row: { original: entry } }) => (
-      <span title={meansWords[entry.means]}>
+      <span title={entry.means === null ? undefined : meansWords[entry.means]}>
         <Untrusted value={entry.address === '' ? 'the command line' : entry.address} mono={entry.address !== ''} />
       </span>
     ),
@@ -49,7 +49,7 @@ export function AuditSection() {
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<AuditOutcome | ''>('');
   const [wanted] = useDebouncedValue(text, 250);
-  const log = useInfiniteQuery(auditQuery({ text: wanted, outcome }));
+  const log = useInfiniteQuery(auditQuery({ text: wanted, outcome: outcome === '' ? undefined : outcome }));
   const entries = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Panel title="Audit log" note="newest first · windhover audit verify checks that nothing was changed" flush>

@@ -16,7 +16,7 @@ const column = createColumnHelper<OwnSession>();
 
 const columns = [
   column.accessor('created_at', { header: 'Signed in', cell: (cell) => utc(cell.getValue()) }),
-  column.accessor('means', { header: 'By', cell: (cell) => meansWords[cell.getValue()] }),
+  column.accessor('means', { header: 'By', cell: (cell) => meansWords[cell.getValue() ?? 'none'] }),
   column.accessor('address', { header: 'From', cell: (cell) => <Untrusted value={cell.getValue()} mono /> }),
   column.accessor('agent', { header: 'Browser', cell: (cell) => <Untrusted value={cell.getValue()} clip />, meta: { width: 260 } }),
   column.accessor('last_used', { header: 'Last used', cell: (cell) => utc(cell.getValue()) }),

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useChangeUser } from '../api/access';
 import { roles } from '../api/session';
-import type { Role, UserView } from '../api/types';
+import type { UserView } from '../api/types';
 import classes from './Settings.module.css';
 
 /** What a user may do; changed at once. */
@@ -19,7 +19,7 @@ export function UserRole({ user }: { user: UserView }) {
         value={user.role}
         disabled={change.isPending}
         onChange={(role) => {
-          if (role !== null && role !== user.role) change.mutate({ name: user.name, role: role as Role });
+          if (role !== null && role !== user.role) change.mutate({ name: user.name, role: role });
         }}
       />
       {change.isError && (
