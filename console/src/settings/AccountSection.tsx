@@ -26,11 +26,10 @@ export function AccountSection() {
             {session.has_codes ? (
               <RemoveCodes />
             ) : (
-              <>
+              <div className={classes.form}>
                 <p className={classes.note}>With codes of an authenticator app, who learns your password cannot sign in with it.</p>
-                <br />
                 <SetUpCodes />
-              </>
+              </div>
             )}
           </Panel>
         </div>

@@ -16,7 +16,9 @@ export function SignedInMenu({ session }: { session: SessionView }) {
       <Menu.Target>
         <Button variant="subtle" color="gray" size="compact-md" className={classes.person ?? ''} data-testid="person" title={`${session.name}, ${session.role ?? ''}`}>
           <Icon name="identity" />
-          <span className={classes.name}>{session.name}</span>
+          <span className={classes.name}>
+            {session.name} <span className={classes.role}>{session.role}</span>
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
