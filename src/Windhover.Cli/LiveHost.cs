@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Windhover.Cli.Backups;
+using Windhover.Core.Access;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
@@ -13,6 +14,7 @@ using Windhover.Core.Stores;
 using Windhover.Integrations.Network.Addresses;
 using Windhover.Server;
 using Windhover.Server.Api;
+using Windhover.Server.Authentication;
 using Windhover.Server.Collection;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
@@ -30,6 +32,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly LiveFeed feed = new();
     private readonly AddressTable addresses;
     private readonly ModelCatalogue models;
+    private readonly IAccessStore? access;
     private readonly ToldResponseStore? actions;
     private readonly IOutputStore? messages;
     private readonly WordingDesk? desk;
@@ -64,6 +67,7 @@ internal sealed class LiveHost : IAsyncDisposable
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
             spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), parts.Spool, TimeProvider.System);
             desk = parts.Wording is null ? null : new WordingDesk(parts.Wording, state, feed, TimeProvider.System);
+            if (parts.SignsIn) access = EmbeddedStores.OpenAccess(Path.Combine(dataFolder, "access.db"));
             if (parts.Outputs is { } outputs)
             {
                 messages = EmbeddedStores.OpenOutputs(Path.Combine(dataFolder, "outputs.db"));
@@ -86,6 +90,7 @@ internal sealed class LiveHost : IAsyncDisposable
         {
             actions?.Dispose();
             messages?.Dispose();
+            access?.Dispose();
             telemetry?.Dispose();
             state.Dispose();
             throw;
@@ -100,6 +105,10 @@ internal sealed class LiveHost : IAsyncDisposable
 
     /// <summary>What is done about incidents; started by the caller. Null where nothing may be.</summary>
     public ResponseDesk? Response { get; }
+
+    /// <summary>A link that lets the first administrator in; null where there is one, or nobody signs in.</summary>
+    /// <param name="console">Where the console is reached.</param>
+    public Uri? Welcome(Uri console) => access is null ? null : WelcomeLink.Make(access, console, TimeProvider.System);
 
     /// <summary>Who is told of incidents; null for nobody.</summary>
     public OutputDesk? Outputs { get; }
@@ -117,7 +126,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Outputs = Outputs, ModelDesk = modelDesk, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Outputs = Outputs, Access = access, ModelDesk = modelDesk, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }
@@ -132,6 +141,7 @@ internal sealed class LiveHost : IAsyncDisposable
         if (Outputs is not null) await Outputs.DisposeAsync();
         actions?.Dispose();
         messages?.Dispose();
+        access?.Dispose();
         Run.Dispose();
         telemetry.Dispose();
         state.Dispose();

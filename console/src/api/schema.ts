@@ -4,6 +4,115 @@
  */
 
 export interface paths {
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks, what they may do, and whether one must sign in */
+        get: operations["get_session"];
+        put?: never;
+        /**
+         * Signs in; the answer sets the cookie of the session
+         * @description A 401 whose `parameter` is `code` asks for the one-time code: send all again with it.
+         */
+        post: operations["sign_in"];
+        /** Ends the session */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the first administrator with the code of the link that was printed, and signs in */
+        post: operations["welcome_administrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in, newest first */
+        get: operations["list_my_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of one's sessions */
+        delete: operations["end_my_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's password; all other sessions end */
+        put: operations["change_my_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets one-time codes up with a code of the secret that was offered */
+        put: operations["confirm_my_codes"];
+        /** A new secret for one-time codes; it counts once it is confirmed */
+        post: operations["offer_my_codes"];
+        /** Does without one-time codes, where that is allowed; asks for one a last time */
+        delete: operations["remove_my_codes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -13,23 +122,6 @@ export interface paths {
         };
         /** How the server and its engine are */
         get: operations["get_status"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{id}/graph": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who and what is in an incident, and what passed between them while it lasted */
-        get: operations["get_incident_graph"];
         put?: never;
         post?: never;
         delete?: never;
@@ -200,15 +292,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/days": {
+    "/api/v1/models": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What each of the last 29 times 24 hours brought, oldest first; the last one ends with the present hour */
-        get: operations["list_days"];
+        /** The models that run */
+        get: operations["list_models"];
         put?: never;
         post?: never;
         delete?: never;
@@ -268,6 +360,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people and tokens did and were refused, newest first
+         * @description Each entry holds the hash of the one before; `windhover audit verify` looks at the whole chain. Empty where nobody signs in.
+         */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -277,26 +389,6 @@ export interface paths {
         };
         /** Incidents, newest first */
         get: operations["list_incidents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/facets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many of the newest 5000 incidents there are of each severity, verdict, tactic, provider, account, entity and status
-         * @description Each is counted among what the other conditions leave.
-         */
-        get: operations["count_incidents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -719,16 +811,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search/fields": {
+    "/api/v1/users": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The fields that a query can name */
-        get: operations["list_search_fields"];
+        /** All users, by name */
+        get: operations["list_users"];
         put?: never;
+        /** Makes a user; the answer holds a password for the first sign-in, this once */
+        post: operations["add_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what a user may do, disables them, or ends a lock-out */
+        put: operations["change_user"];
         post?: never;
         delete?: never;
         options?: never;
@@ -736,75 +846,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search/values": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The most frequent values of fields among what matches: for facets and for completing a query */
-        get: operations["list_search_values"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What matches, as a file; at most 100000 rows */
-        get: operations["export_search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The models that run */
-        get: operations["list_models"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One model: its text, its samples, and how often it fired in the last 30 days on what */
-        get: operations["get_model"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/models/{id}/check": {
+    "/api/v1/users/{name}/reset": {
         parameters: {
             query?: never;
             header?: never;
@@ -813,15 +855,36 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says whether an edited text of a model can be used, and how its samples go; nothing is kept */
-        post: operations["check_model"];
+        /** Hands a new password out, this once; all sessions of the user end */
+        post: operations["reset_user"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/backtests": {
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tokens, newest first; also those that are over or were taken back */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * Makes a token of one's own; the answer holds it, this once
+         * @description Programs send it as `Authorization: Bearer …`. It may do what its role may, as long as its owner may too, in the parts of the API that it names.
+         */
+        post: operations["add_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -830,27 +893,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Runs a model over the stored logs, from nothing, and counts what it would have done in the last 30 days; one at a time */
-        post: operations["start_backtest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/backtests/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How a backtest stands, and what it found */
-        get: operations["get_backtest"];
-        put?: never;
         post?: never;
-        /** Stops a backtest */
-        delete: operations["stop_backtest"];
+        /** Takes a token back at once */
+        delete: operations["revoke_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -865,7 +910,7 @@ export interface paths {
         };
         /**
          * Updates as they happen
-         * @description Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; `missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off.
+         * @description Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; `missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off; so is one whose session or token has ended.
          */
         get: operations["stream"];
         put?: never;
@@ -1210,62 +1255,42 @@ export interface components {
             /** @description Technique id, `T1552.005`; "" when only the tactic is known. */
             technique: string;
         };
-        /** @description What a model would have done in the last 30 days of the stored logs. */
-        BacktestReport: {
-            /** @description How often and on what. */
-            fired: components["schemas"]["ModelFirings"];
-            /** @description Titles of the first alerts, at most 20. */
-            titles: string[];
-            /**
-             * Format: int32
-             * @description Incidents that it would have opened.
-             */
-            opens: number;
-            /**
-             * Format: int32
-             * @description Incidents that would have been larger.
-             */
-            joins: number;
-            /**
-             * Format: int32
-             * @description Incidents that it would have made of several.
-             */
-            merges: number;
-        };
-        /** @description Asks how often a model would have fired. */
-        BacktestRequest: {
-            /** @description Its id. */
-            model: string;
-            /** @description An edited text in place of its own. The default is its own. */
-            yaml?: null | string;
-        };
-        /**
-         * @description How a backtest stands.
-         * @enum {string}
-         */
-        BacktestState: "running" | "done" | "failed" | "stopped";
-        /** @description A backtest: the whole engine over the stored logs from nothing, with one model as it is or as somebody has edited it. */
-        BacktestView: {
-            /** @description Its id. */
-            id: string;
-            /** @description Id of the model. */
-            model: string;
-            /** @description How it stands. */
-            state: components["schemas"]["BacktestState"];
-            /**
-             * Format: double
-             * @description How far it is, 0–1.
-             */
-            progress: number;
+        /** @description One line of the audit log: what somebody did, or was refused. */
+        AuditEntry: {
             /**
              * Format: int64
-             * @description Events read so far.
+             * @description Counts up from 1 without a gap; 0 before it is stored.
              */
-            events: number;
-            /** @description Why it could not be done; "" otherwise. */
-            problem: string;
-            report: null | components["schemas"]["BacktestReport"];
+            number: number;
+            /**
+             * Format: int64
+             * @description When, epoch milliseconds of the wall clock.
+             */
+            time: number;
+            /** @description Who: the name of a user, with the token where one was used; the name that was tried where somebody failed to sign in. */
+            who: string;
+            /** @description How they proved it. */
+            means: components["schemas"]["SignInMeans"];
+            /** @description The network address; "" on the command line. */
+            address: string;
+            /** @description What: the name of an operation of the API, or `sign_in`, `lock_out`, `token_new_address` … */
+            what: string;
+            /** @description On what: a path of the API, or the name of a user or token. */
+            on: string;
+            /** @description What became of it. */
+            outcome: components["schemas"]["AuditOutcome"];
+            /** @description Why, in words; "" where the outcome says it. */
+            detail: string;
+            /** @description The hash of the entry before; 64 zeros for the first. */
+            previous_hash: string;
+            /** @description The hash of this entry: see AuditChain. */
+            hash: string;
         };
+        /**
+         * @description What became of what somebody did.
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "refused" | "failed";
         /** @description How much one hypothesis is believed. */
         Belief: {
             /** @description Its id. */
@@ -1326,6 +1351,18 @@ export interface components {
         };
         /** @enum {null|string} */
         ClosingReason: "true_positive_contained" | "true_positive_accepted" | "benign_expected" | "benign_mistake" | "duplicate" | "other" | null;
+        /** @description Proves that one-time codes are at hand. */
+        CodeRequest: {
+            /** @description A code, six digits. */
+            code: string;
+        };
+        /** @description A secret for one-time codes, which counts once a code of it was given back. It is shown this once. */
+        CodesOffer: {
+            /** @description Base32, to be typed into an authenticator app. */
+            secret: string;
+            /** @description The same as an `otpauth:` address, to be shown as a QR code. */
+            uri: string;
+        };
         /** @description One collection at work, for people. */
         CollectionSummary: {
             /** @description Its name in the configuration. */
@@ -1488,11 +1525,6 @@ export interface components {
             allow: components["schemas"]["ConnectionRule"][];
             /** @description Operations that are denied, as the log names them: the service, a space, the operation; of ContainmentKind.DenyOperations. */
             operations: string[];
-            /**
-             * @description Services of these operations that the identity did not use before, as the log names them; of ContainmentKind.DenyOperations. A platform that can denies them whole, others what
-             *     IReadOnlyList&lt;string&gt; Containment.Operations names.
-             */
-            services: string[];
             /** @description The credential, app or role in the platform's words; "" where the kind needs none. */
             credential: string;
             /**
@@ -1558,49 +1590,6 @@ export interface components {
          * @enum {string}
          */
         CoverageState: "never" | "live" | "behind" | "silent";
-        /** @description What 24 hours brought. */
-        DayTotal: {
-            /**
-             * Format: int64
-             * @description First moment, epoch milliseconds.
-             */
-            from: number;
-            /**
-             * Format: int64
-             * @description First moment after, epoch milliseconds.
-             */
-            to: number;
-            /**
-             * Format: int32
-             * @description Incidents that people were told of.
-             */
-            incidents: number;
-            /**
-             * Format: int32
-             * @description Investigations that ended without telling anybody.
-             */
-            not_told: number;
-            /**
-             * Format: int32
-             * @description Alerts.
-             */
-            alerts: number;
-            /**
-             * Format: int64
-             * @description Stored events and flow records.
-             */
-            records: number;
-            /**
-             * Format: int64
-             * @description Bytes that entities sent.
-             */
-            bytes_out: number;
-            /**
-             * Format: int32
-             * @description Entities that were seen for the first time.
-             */
-            new_entities: number;
-        };
         /** @description Why units could not be read. */
         DeadLetterReason: {
             /** @description The reason. */
@@ -1727,11 +1716,6 @@ export interface components {
         EntitySummary: {
             /** @description Who. */
             entity: components["schemas"]["EntityRef"];
-            /**
-             * Format: int64
-             * @description Epoch milliseconds.
-             */
-            first_seen: number;
             /**
              * Format: int64
              * @description Epoch milliseconds.
@@ -1928,18 +1912,6 @@ export interface components {
             /** @description Which patterns of whom. The default is every pattern of every entity that the incident's alerts are about. */
             of?: null | components["schemas"]["ExpectedPattern"][];
         };
-        /** @description A value and how many have it. */
-        FacetValue: {
-            /** @description As a parameter takes it. */
-            value: string;
-            /** @description What people call it; the value itself where it has no name. */
-            label: string;
-            /**
-             * Format: int32
-             * @description How many.
-             */
-            count: number;
-        };
         /** @description Something that is known, and from where. Every sentence of an account rests on facts. */
         Fact: {
             /** @description Its name within the investigation: f1, f2, … */
@@ -2058,33 +2030,6 @@ export interface components {
             /** @description The latest file that lacks it. */
             file: string;
         };
-        /**
-         * @description What a field of telemetry holds, and so what it can be compared with.
-         * @enum {string}
-         */
-        FieldKind: "text" | "number" | "address" | "entity" | "class";
-        /** @description The most frequent values of one field. */
-        FieldValuesView: {
-            /** @description Its name. */
-            field: string;
-            /** @description Most frequent first. */
-            values: components["schemas"]["ValueCount"][];
-        };
-        /** @description A field that a query can name. */
-        FieldView: {
-            /** @description As a query writes it. */
-            name: string;
-            /** @description What it holds. */
-            kind: components["schemas"]["FieldKind"];
-            /** @description True when events have it. */
-            events: boolean;
-            /** @description True when connections have it. */
-            connections: boolean;
-            /** @description What it is, in a few words. */
-            means: string;
-            /** @description True when its most frequent values can be asked for. */
-            can_count: boolean;
-        };
         /** @description A file that the source itself lists and that did not come: it was removed, or not collected. */
         FileGap: {
             /** @description Its name. */
@@ -2104,62 +2049,8 @@ export interface components {
         };
         /** @description How grave another tool holds its finding to be; OCSF severity_id (https://schema.ocsf.io/classes/detection_finding). */
         FindingSeverity: string;
-        /** @description What passed between two nodes while the incident lasted. */
-        GraphEdge: {
-            /** @description Id of the node that acted. */
-            from: string;
-            /** @description Id of the node acted on. */
-            to: string;
-            /** @description What, in a few words: an operation, or the service port of a connection. */
-            does: string;
-            /**
-             * Format: int64
-             * @description Events, or flow records.
-             */
-            records: number;
-            /**
-             * Format: int64
-             * @description Bytes in both directions; 0 for none.
-             */
-            bytes: number;
-            /**
-             * Format: int64
-             * @description First of them, epoch milliseconds.
-             */
-            first: number;
-            /**
-             * Format: int64
-             * @description Last of them, epoch milliseconds.
-             */
-            last: number;
-            /** @description True when none was allowed or none succeeded. */
-            refused: boolean;
-            /** @description True when an alert or a fact of the incident speaks of it. */
-            is_telling: boolean;
-        };
-        /** @description Who or what stands in the graph of an incident. */
-        GraphNode: {
-            /** @description The entity's id, the address, or what the log calls it. */
-            id: string;
-            /** @description What people call it. */
-            name: string;
-            /** @description What it is. */
-            kind: components["schemas"]["GraphNodeKind"];
-            /** @description True when the incident names it; false for what they dealt with. */
-            is_part: boolean;
-            /** @description Account, subscription or site; "" when not known. */
-            account: string;
-            /**
-             * Format: int32
-             * @description How many alerts of the incident are about it.
-             */
-            alerts: number;
-        };
-        /**
-         * @description What a node of a graph is.
-         * @enum {string}
-         */
-        GraphNodeKind: "device" | "identity" | "resource" | "address" | "other";
+        /** @enum {null|string} */
+        FirstStep: "change_password" | "set_up_codes" | null;
         /** @description What people made of one incident. The engine never writes it. */
         Handling: {
             /** @description Who works on it, by the name that was given; "" for nobody. */
@@ -2291,35 +2182,6 @@ export interface components {
             summary: string;
             /** @description Ids of its alerts, in time order. */
             alerts: string[];
-        };
-        /** @description How many incidents have which value of one thing. */
-        IncidentFacet: {
-            /** @description Name of the parameter that picks a value. */
-            name: string;
-            /** @description Most frequent first. */
-            values: components["schemas"]["FacetValue"][];
-        };
-        /** @description Entities of an incident and what passed between them and those they dealt with. */
-        IncidentGraph: {
-            /** @description Those that the incident names first, the main one before the others. */
-            nodes: components["schemas"]["GraphNode"][];
-            /** @description What alerts and facts speak of first, then by what passed. */
-            edges: components["schemas"]["GraphEdge"][];
-            /**
-             * Format: int64
-             * @description First moment looked at, epoch milliseconds.
-             */
-            from: number;
-            /**
-             * Format: int64
-             * @description First moment after, epoch milliseconds.
-             */
-            to: number;
-            /**
-             * Format: int32
-             * @description Nodes that there is no room for, or that nothing speaks of.
-             */
-            left_out: number;
         };
         /**
          * @description What people made of an incident.
@@ -2515,11 +2377,6 @@ export interface components {
             items: components["schemas"]["CollectionSummary"][];
         };
         /** @description A whole list, without pages. */
-        ItemListOfDayTotal: {
-            /** @description The items. */
-            items: components["schemas"]["DayTotal"][];
-        };
-        /** @description A whole list, without pages. */
         ItemListOfEntitySummary: {
             /** @description The items. */
             items: components["schemas"]["EntitySummary"][];
@@ -2530,29 +2387,29 @@ export interface components {
             items: components["schemas"]["FeedbackView"][];
         };
         /** @description A whole list, without pages. */
-        ItemListOfFieldValuesView: {
-            /** @description The items. */
-            items: components["schemas"]["FieldValuesView"][];
-        };
-        /** @description A whole list, without pages. */
-        ItemListOfFieldView: {
-            /** @description The items. */
-            items: components["schemas"]["FieldView"][];
-        };
-        /** @description A whole list, without pages. */
         ItemListOfHourTotal: {
             /** @description The items. */
             items: components["schemas"]["HourTotal"][];
         };
         /** @description A whole list, without pages. */
-        ItemListOfIncidentFacet: {
-            /** @description The items. */
-            items: components["schemas"]["IncidentFacet"][];
-        };
-        /** @description A whole list, without pages. */
         ItemListOfModelSummary: {
             /** @description The items. */
             items: components["schemas"]["ModelSummary"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfOwnSession: {
+            /** @description The items. */
+            items: components["schemas"]["OwnSession"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfTokenView: {
+            /** @description The items. */
+            items: components["schemas"]["TokenView"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfUserView: {
+            /** @description The items. */
+            items: components["schemas"]["UserView"][];
         };
         JsonObject: Record<string, never>;
         /** @description What the machine may do to one entity at one moment, and why. */
@@ -2563,85 +2420,6 @@ export interface components {
             rule: string;
             /** @description What protects the entity, as the policy has it; "" when nothing does. */
             never_touched: string;
-        };
-        /** @description Whether a text is a model that can be used. */
-        ModelCheck: {
-            /** @description What is wrong, in the order of the lines; none when it can be read. */
-            problems: components["schemas"]["ModelProblem"][];
-            /** @description How its samples went; none when it cannot be read. */
-            samples: components["schemas"]["ModelSampleView"][];
-        };
-        /** @description One model with its text, its samples and what it did. */
-        ModelDetail: {
-            /** @description The short form. */
-            model: components["schemas"]["ModelSummary"];
-            /** @description The file as it is written. */
-            yaml: string;
-            /** @description True for one that comes with the program, false for one of a folder of the configuration. */
-            is_shipped: boolean;
-            /** @description True when it asks whether something is unusual for whoever does it. */
-            asks_pattern_of_life: boolean;
-            /** @description What to do next when it fires. */
-            next_steps: string[];
-            /** @description Free words to find it by. */
-            tags: string[];
-            /** @description Its samples, run just now. */
-            samples: components["schemas"]["ModelSampleView"][];
-            /** @description What it did in the last 30 days. */
-            fired: components["schemas"]["ModelFirings"];
-        };
-        /** @description How often a model fired in a period, and on what. */
-        ModelFirings: {
-            /**
-             * Format: int64
-             * @description First moment, epoch milliseconds.
-             */
-            from: number;
-            /**
-             * Format: int64
-             * @description First moment after, epoch milliseconds.
-             */
-            to: number;
-            /**
-             * Format: int32
-             * @description Alerts in all.
-             */
-            alerts: number;
-            /** @description Alerts by day (UTC, `2026-03-02`), oldest first; days without one are left out. */
-            days: components["schemas"]["FacetValue"][];
-            /** @description Alerts by entity, the most first; at most 50. */
-            entities: components["schemas"]["FacetValue"][];
-        };
-        /** @description Something wrong in a model's text. */
-        ModelProblem: {
-            /**
-             * Format: int32
-             * @description Line, from 1; 0 where it is no one line's.
-             */
-            line: number;
-            /**
-             * Format: int32
-             * @description Column, from 1; 0 where it is no one place's.
-             */
-            column: number;
-            /** @description What is wrong and what is expected. */
-            message: string;
-        };
-        /** @description A sample of a model, and how it went just now. */
-        ModelSampleView: {
-            /** @description What it shows; "" for a problem of the model itself. */
-            name: string;
-            /** @description Whether it must fire the model. */
-            fires: boolean;
-            /** @description Whether the model did what the sample says. */
-            passed: boolean;
-            /** @description What happened, in a person's words. */
-            reason: string;
-            /**
-             * Format: int32
-             * @description Where it stands, from 1.
-             */
-            line: number;
         };
         /** @description A model as people read it. */
         ModelSummary: {
@@ -2661,11 +2439,6 @@ export interface components {
             false_positives: string[];
             /** @description Sources that it needs; empty for any. */
             sources: string[];
-        };
-        /** @description A model as somebody has written it. */
-        ModelText: {
-            /** @description The text of the file. */
-            yaml: string;
         };
         /** @description The usual range of one number, per window. */
         NumberView: {
@@ -2731,6 +2504,34 @@ export interface components {
              */
             peer_high: null | number;
         };
+        /** @description One of one's own sessions. */
+        OwnSession: {
+            /** @description Its name. */
+            session_id: string;
+            /** @description How one signed in. */
+            means: components["schemas"]["SignInMeans"];
+            /**
+             * Format: int64
+             * @description When, epoch milliseconds.
+             */
+            created_at: number;
+            /**
+             * Format: int64
+             * @description The last request, epoch milliseconds, to the minute.
+             */
+            last_used: number;
+            /**
+             * Format: int64
+             * @description Its end, epoch milliseconds.
+             */
+            expires_at: number;
+            /** @description The address that signed in. */
+            address: string;
+            /** @description What the browser calls itself. */
+            agent: string;
+            /** @description True for the session that asks. */
+            current: boolean;
+        };
         /** @description One page of a list. */
         PageOfActionEntry: {
             /** @description The items. */
@@ -2759,6 +2560,18 @@ export interface components {
         PageOfAlert: {
             /** @description The items. */
             items: components["schemas"]["Alert"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfAuditEntry: {
+            /** @description The items. */
+            items: components["schemas"]["AuditEntry"][];
             /** @description Cursor of the next page; null on the last. */
             next: null | string;
             /**
@@ -2827,6 +2640,13 @@ export interface components {
              */
             total: number;
         };
+        /** @description Changes one's password. */
+        PasswordRequest: {
+            /** @description The password as it is. */
+            current: string;
+            /** @description The new one, at least 12 characters. */
+            next: string;
+        };
         /** @description What is wrong, as RFC 9457 says it. */
         ProblemDetails: {
             type?: null | string;
@@ -2837,16 +2657,6 @@ export interface components {
             instance?: null | string;
             /** @description The part of the request at fault; only where there is one. */
             parameter?: string;
-            /**
-             * Format: int32
-             * @description Where in it, counted in characters before; only for a query that cannot be read.
-             */
-            position?: number;
-            /**
-             * Format: int32
-             * @description How many characters are at fault there.
-             */
-            length?: number;
         };
         /** @description An untouched record and where it lies. */
         RawRecord: {
@@ -2892,6 +2702,11 @@ export interface components {
              * @description First byte, counted in the decompressed file.
              */
             offset: number;
+        };
+        /** @description Hands a new password out. */
+        ResetRequest: {
+            /** @description True takes the one-time codes away too, for who lost the device. */
+            codes?: null | boolean;
         };
         /** @description A platform that is set up. */
         ResponseConnectionView: {
@@ -2959,6 +2774,8 @@ export interface components {
              */
             problems: number;
         };
+        /** @enum {null|string} */
+        Role: "viewer" | "analyst" | "responder" | "administrator" | null;
         /**
          * @description What a server shows.
          * @enum {string}
@@ -2997,11 +2814,45 @@ export interface components {
             /** @description Whether a language model words accounts, and how that goes. */
             wording: components["schemas"]["WordingStatus"];
         };
+        /** @description Who asks, and what they may do. */
+        SessionView: {
+            /** @description What the server shows: one's own logs or the simulated estate. */
+            mode: components["schemas"]["ServerMode"];
+            /** @description True when people must sign in. Where it is false everybody may do everything, and names are taken on trust. */
+            sign_in: boolean;
+            /** @description The name that stands beside what is done; "" for who is not signed in, or need not be. */
+            name: string;
+            role: null | components["schemas"]["Role"];
+            means: null | components["schemas"]["SignInMeans"];
+            must: null | components["schemas"]["FirstStep"];
+            /**
+             * Format: int64
+             * @description The end of the session or token, whatever is done with it, epoch milliseconds; null for none.
+             */
+            ends_at: null | number;
+            /** @description True when one signs in with one-time codes too. */
+            has_codes: boolean;
+            /** @description What the identity provider is called, through which one may sign in too; "" for none. */
+            provider: string;
+            /** @description True when there is no administrator yet: the link that was printed at the start makes one. */
+            welcome: boolean;
+        };
         /**
          * @description How much something matters.
          * @enum {string}
          */
         Severity: "informational" | "low" | "medium" | "high" | "critical";
+        /** @enum {null|string} */
+        SignInMeans: "none" | "password" | "password_and_code" | "provider" | "welcome" | "token" | "command_line" | null;
+        /** @description Signs in. */
+        SignInRequest: {
+            /** @description The name of a user. */
+            name: string;
+            /** @description The password. */
+            password: string;
+            /** @description The one-time code; left out until it is asked for. */
+            code?: null | string;
+        };
         /** @description One kind of normal work that would have been blocked. */
         SimulatedLoss: {
             /** @description The connection or operation, in words. */
@@ -3251,6 +3102,104 @@ export interface components {
             /** @description Events of each of the last 168 hours, oldest first; see long? CoverageReport.HoursFrom. */
             hours: number[];
         };
+        /** @description Makes a token. */
+        TokenRequest: {
+            /** @description What people call it, at most 100 characters. */
+            name: string;
+            /** @description The most it may do; never more than its owner. */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: int32
+             * @description How long it holds, 1 to 365 days; 90 where it is left out.
+             */
+            days?: null | number;
+            /** @description The parts of the API that it may use, by the tags of its description; all where it is left out or empty. */
+            scopes?: null | string[];
+        };
+        /** @description A token as administrators see one. */
+        TokenView: {
+            /** @description Its id; no secret. */
+            token_id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Whose it is. */
+            owner: string;
+            /** @description The most it may do. */
+            role: components["schemas"]["Role"];
+            /** @description The parts of the API that it may use, by tag; empty for all. */
+            scopes: string[];
+            /**
+             * Format: int64
+             * @description When it was made, epoch milliseconds.
+             */
+            created_at: number;
+            /**
+             * Format: int64
+             * @description From when on it is refused, epoch milliseconds.
+             */
+            expires_at: number;
+            /**
+             * Format: int64
+             * @description Its last use, epoch milliseconds, to the minute; null before any.
+             */
+            last_used: null | number;
+            /** @description The address that it was last used from; "" before any. */
+            last_address: string;
+            /**
+             * Format: int64
+             * @description When it was taken back, epoch milliseconds; null while it is not.
+             */
+            revoked_at: null | number;
+            /** @description The token itself, where this very request made it: shown once; "" otherwise. */
+            token: string;
+        };
+        /** @description Changes a user; what is left out stays. */
+        UserChangeRequest: {
+            role?: null | components["schemas"]["Role"];
+            /** @description True for who may not sign in: all sessions end. */
+            is_disabled?: null | boolean;
+            /** @description True ends a lock-out. */
+            unlock?: null | boolean;
+        };
+        /** @description Makes a user. */
+        UserRequest: {
+            /** @description The name, at most 100 characters. */
+            name: string;
+            /** @description What the user may do. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description A user as administrators see one. */
+        UserView: {
+            /** @description The name. */
+            name: string;
+            /** @description What the user may do. */
+            role: components["schemas"]["Role"];
+            /** @description True for who may not sign in. */
+            is_disabled: boolean;
+            /**
+             * Format: int64
+             * @description Nobody signs in as this user before this time, epoch milliseconds; null when not locked out.
+             */
+            locked_until: null | number;
+            /** @description True for who signs in at the identity provider. */
+            at_provider: boolean;
+            /** @description True when one-time codes are set up. */
+            has_codes: boolean;
+            /** @description True while the password is one that was handed out. */
+            must_change_password: boolean;
+            /**
+             * Format: int64
+             * @description When the user was made, epoch milliseconds.
+             */
+            created_at: number;
+            /**
+             * Format: int64
+             * @description The last sign-in, epoch milliseconds; null before any.
+             */
+            last_sign_in: null | number;
+            /** @description The password that was handed out by this very request, shown once; "" otherwise. */
+            password: string;
+        };
         /** @description One common value of a feature. */
         UsualValue: {
             /** @description The value. */
@@ -3265,16 +3214,6 @@ export interface components {
              * @description On how many days it was seen.
              */
             days: number;
-        };
-        /** @description A value and how many rows have it; of connections, how many flow records. */
-        ValueCount: {
-            /** @description As a query writes it. */
-            value: string;
-            /**
-             * Format: int64
-             * @description How many.
-             */
-            count: number;
         };
         /** @description One usual value. */
         ValueView: {
@@ -3306,6 +3245,15 @@ export interface components {
          * @enum {string}
          */
         Verdict: "inconclusive" | "benign" | "suspicious" | "malicious";
+        /** @description Makes the first administrator. */
+        WelcomeRequest: {
+            /** @description What stands behind the # of the link that was printed. */
+            code: string;
+            /** @description The name of the new user. */
+            name: string;
+            /** @description Their password, at least 12 characters. */
+            password: string;
+        };
         /** @description A text of a language model that passed the check. */
         WordedSummary: {
             /** @description One paragraph of plain text, untrusted as every text that quotes logs. */
@@ -3397,6 +3345,695 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    welcome_administrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WelcomeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfOwnSession"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    end_my_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfOwnSession"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_my_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirm_my_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    offer_my_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOffer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_my_codes: {
+        parameters: {
+            query: {
+                /** @description A one-time code that was not used yet. */
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_status: {
         parameters: {
             query?: never;
@@ -3415,35 +4052,8 @@ export interface operations {
                     "application/json": components["schemas"]["ServerStatus"];
                 };
             };
-        };
-    };
-    get_incident_graph: {
-        parameters: {
-            query?: {
-                /** @description Everybody that its entities dealt with, not only who alerts or facts speak of or who dealt with several of them. The default is `false`. */
-                all?: boolean;
-                /** @description At most this many nodes. The default is 60. */
-                nodes?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentGraph"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3451,8 +4061,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
-            404: {
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3465,9 +4075,9 @@ export interface operations {
     expect_incident: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
             };
             path: {
                 id: string;
@@ -3491,6 +4101,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3561,14 +4180,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     remove_feedback: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
             };
             path: {
                 id: string;
@@ -3588,6 +4225,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3644,6 +4290,24 @@ export interface operations {
                     "application/json": components["schemas"]["InvestigationWording"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3683,6 +4347,24 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3733,6 +4415,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3755,8 +4455,6 @@ export interface operations {
                 from?: number;
                 /** @description Before this time, epoch milliseconds. */
                 to?: number;
-                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
-                q?: string;
                 /** @description Only events of this class. */
                 class?: "none" | "process_activity" | "detection_finding" | "account_change" | "authentication" | "network_activity" | "http_activity" | "dns_activity" | "api_activity" | "file_hosting_activity";
                 /** @description Only events with exactly this source. */
@@ -3810,6 +4508,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_connections: {
@@ -3823,8 +4539,6 @@ export interface operations {
                 from?: number;
                 /** @description Before this time, epoch milliseconds. */
                 to?: number;
-                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
-                q?: string;
                 /** @description Only this service port. */
                 port?: number;
                 /** @description Only this IANA protocol number. */
@@ -3860,6 +4574,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_hours: {
@@ -3873,8 +4605,6 @@ export interface operations {
                 from?: number;
                 /** @description Before this time, epoch milliseconds. */
                 to?: number;
-                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
-                q?: string;
             };
             header?: never;
             path?: never;
@@ -3900,9 +4630,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
-    list_days: {
+    list_models: {
         parameters: {
             query?: never;
             header?: never;
@@ -3917,7 +4665,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemListOfDayTotal"];
+                    "application/json": components["schemas"]["ItemListOfModelSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -3938,6 +4704,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -3971,6 +4755,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_collections: {
@@ -3989,6 +4791,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfCollectionSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description Only by exactly this name. */
+                who?: string;
+                /** @description Only exactly this deed, such as `sign_in` or the name of an operation here. */
+                what?: string;
+                /** @description Only with this outcome. */
+                outcome?: "done" | "refused" | "failed";
+                /** @description Only with this text in name, deed, object, address or reason. */
+                text?: string;
+                /** @description From this time on, epoch milliseconds. */
+                from?: number;
+                /** @description Before this time, epoch milliseconds. */
+                to?: number;
+                /** @description `next` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description At most this many items. The default is 50; 100 for events and connections. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditEntry"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -4012,16 +4896,6 @@ export interface operations {
                 assignee?: string;
                 /** @description Only incidents that somebody works on (`true`), or nobody (`false`). */
                 assigned?: boolean;
-                /** @description Only incidents exactly this severe. */
-                severity?: "informational" | "low" | "medium" | "high" | "critical";
-                /** @description Only incidents with this verdict. */
-                verdict?: "inconclusive" | "benign" | "suspicious" | "malicious";
-                /** @description Only incidents with this ATT&CK tactic, by its id. */
-                tactic?: string;
-                /** @description Only incidents with an alert from a source whose name begins with this and a dot. */
-                provider?: string;
-                /** @description Only incidents with an entity of this account. */
-                account?: string;
             };
             header?: never;
             path?: never;
@@ -4047,51 +4921,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-        };
-    };
-    count_incidents: {
-        parameters: {
-            query?: {
-                /** @description Only incidents with this status. */
-                status?: "open" | "closed";
-                /** @description Only incidents at least this severe. */
-                min_severity?: "informational" | "low" | "medium" | "high" | "critical";
-                /** @description Only what names this entity id. */
-                entity?: string;
-                /** @description Only incidents with this text in their title or summary, whatever the case. */
-                text?: string;
-                /** @description Only incidents that this person works on. */
-                assignee?: string;
-                /** @description Only incidents that somebody works on (`true`), or nobody (`false`). */
-                assigned?: boolean;
-                /** @description Only incidents exactly this severe. */
-                severity?: "informational" | "low" | "medium" | "high" | "critical";
-                /** @description Only incidents with this verdict. */
-                verdict?: "inconclusive" | "benign" | "suspicious" | "malicious";
-                /** @description Only incidents with this ATT&CK tactic, by its id. */
-                tactic?: string;
-                /** @description Only incidents with an alert from a source whose name begins with this and a dot. */
-                provider?: string;
-                /** @description Only incidents with an entity of this account. */
-                account?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemListOfIncidentFacet"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Bad Request */
-            400: {
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4119,6 +4959,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -4152,6 +5010,24 @@ export interface operations {
                     "application/json": components["schemas"]["ItemListOfAlert"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4167,7 +5043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. Without it the history names nobody. */
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters. Without it the history names nobody. Not read where people sign in. */
                 "Windhover-Person"?: string;
                 /** @description Change it only if its `handling.version` is this one, quoted: `"3"`; `"0"` where `handling` is null. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
@@ -4194,6 +5070,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4242,9 +5127,9 @@ export interface operations {
     assign_incident: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Change it only if its `handling.version` is this one, quoted: `"3"`; `"0"` where `handling` is null. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -4270,6 +5155,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4318,9 +5212,9 @@ export interface operations {
     comment_incident: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
             };
             path: {
                 id: string;
@@ -4344,6 +5238,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4414,6 +5317,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4461,6 +5382,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_alert: {
@@ -4481,6 +5420,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -4513,6 +5470,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RawRecord"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -4566,6 +5541,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     count_investigations: {
@@ -4584,6 +5577,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvestigationCounts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -4622,6 +5633,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4653,6 +5682,24 @@ export interface operations {
                     "application/json": components["schemas"]["InvestigationReport"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4682,6 +5729,24 @@ export interface operations {
                     "application/json": components["schemas"]["ResponseSummary"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_response_mode: {
@@ -4707,6 +5772,24 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4763,6 +5846,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_action: {
@@ -4783,6 +5884,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionRecord"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -4832,14 +5951,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     approve_action: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -4861,6 +5998,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4909,9 +6055,9 @@ export interface operations {
     reject_action: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -4933,6 +6079,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4981,9 +6136,9 @@ export interface operations {
     revert_action: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -5005,6 +6160,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5053,9 +6217,9 @@ export interface operations {
     end_action_at: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -5081,6 +6245,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5158,6 +6331,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_entity: {
@@ -5190,207 +6381,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_search_fields: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListOfFieldView"];
-                };
-            };
-        };
-    };
-    list_search_values: {
-        parameters: {
-            query: {
-                /** @description What is searched. The default is `events`. */
-                kind?: "events" | "connections";
-                /** @description Names of the fields, joined by commas, at most 12. */
-                fields: "actor" | "target" | "peer" | "src_ip" | "dst_ip" | "port" | "protocol" | "direction" | "outcome" | "operation" | "service" | "error" | "resource" | "related" | "source" | "account" | "region" | "agent" | "country" | "asn" | "class" | "file";
-                /** @description Only values that begin with this, whatever the case; ids of entities may hold it anywhere. */
-                prefix?: string;
-                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
-                q?: string;
-                /** @description Only what names this entity id. */
-                entity?: string;
-                /** @description Only what has this address on either side. */
-                address?: string;
-                /** @description From this time on, epoch milliseconds. */
-                from?: number;
-                /** @description Before this time, epoch milliseconds. */
-                to?: number;
-                /** @description At most this many items. The default is 50; 100 for events and connections. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListOfFieldValuesView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    export_search: {
-        parameters: {
-            query: {
-                /** @description `jsonl`: one row a line, as the lists write it. `csv`: a head and one row a line (RFC 4180). */
-                format: "jsonl" | "csv";
-                /** @description What is searched. The default is `events`. */
-                kind?: "events" | "connections";
-                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
-                q?: string;
-                /** @description Only what names this entity id. */
-                entity?: string;
-                /** @description Only what has this address on either side. */
-                address?: string;
-                /** @description From this time on, epoch milliseconds. */
-                from?: number;
-                /** @description Before this time, epoch milliseconds. */
-                to?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": Record<string, never>;
-                    "text/csv": string;
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_models: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListOfModelSummary"];
-                };
-            };
-        };
-    };
-    get_model: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelDetail"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    check_model: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ModelText"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ModelCheck"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5416,8 +6408,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
-            415: {
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfUserView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5427,19 +6448,16 @@ export interface operations {
             };
         };
     };
-    start_backtest: {
+    add_user: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BacktestRequest"];
+                "application/json": components["schemas"]["UserRequest"];
             };
         };
         responses: {
@@ -5449,11 +6467,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BacktestView"];
+                    "application/json": components["schemas"]["UserView"];
                 };
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5479,6 +6506,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unsupported Media Type */
             415: {
                 headers: {
@@ -5490,7 +6526,283 @@ export interface operations {
             };
         };
     };
-    get_backtest: {
+    change_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reset_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfTokenView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revoke_token: {
         parameters: {
             query?: never;
             header?: never;
@@ -5507,11 +6819,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BacktestView"];
+                    "application/json": components["schemas"]["TokenView"];
                 };
             };
-            /** @description Not Found */
-            404: {
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5519,33 +6831,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-        };
-    };
-    stop_backtest: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BacktestView"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5598,6 +6885,24 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Service Unavailable */
