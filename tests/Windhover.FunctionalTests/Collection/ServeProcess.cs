@@ -20,6 +20,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [dll, "serve", "--config", config]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = Process.Start(start)!;
+        Id = _process.Id;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.EnableRaisingEvents = true;
@@ -31,7 +32,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     internal HttpClient Http { get; private set; } = null!;
 
     /// <summary>Its process id.</summary>
-    internal int Id => _process.Id;
+    internal int Id { get; }
 
     /// <summary>What it wrote, a line each.</summary>
     internal string Said => _said;
