@@ -21,6 +21,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [dll, "serve", "--config", config]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = Process.Start(start)!;
+        Id = _process.Id;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.EnableRaisingEvents = true;
@@ -33,7 +34,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     internal HttpClient Http { get; private set; } = null!;
 
     /// <summary>Its process id.</summary>
-    internal int Id => _process.Id;
+    internal int Id { get; }
 
     /// <summary>The link for the first administrator; null where none was printed.</summary>
     internal Uri? Welcome { get; private set; }

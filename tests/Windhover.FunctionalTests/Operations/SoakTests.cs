@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Shouldly;
 using Windhover.FunctionalTests.Collection;
 using Windhover.Testing.Stores;
@@ -150,6 +151,7 @@ public sealed class SoakTests
         report.Sent = next;
         var status = await estate.Serve.GetUntilAsync("/api/v1/status", s => ServeProcess.Events(s, ApiCalls.Source) >= next);
         report.Counted = ServeProcess.Events(status, ApiCalls.Source);
+        var collections = await estate.Serve.GetUntilAsync("/api/v1/collections", c => IsFailing(c, "dead"));
         report.Hear(estate.Serve.Said);
         report.Took = clock.Elapsed;
         Console.Error.WriteLine(report.Table());
@@ -157,10 +159,14 @@ public sealed class SoakTests
         report.Counted.ShouldBe(report.Sent, estate.Serve.Said);
         report.Unexplained.ShouldBeEmpty();
         report.Log.ShouldNotContain("a-secret-token");
-        report.Log.ShouldContain("collection dead:");
+        IsFailing(collections, "dead").ShouldBeTrue("a collection whose service is not there says so");
+        IsFailing(collections, "app").ShouldBeFalse("its neighbour does not notice");
         report.MostMemory.ShouldBeLessThan(2048);
 
         // Only a long run says anything about growth: caches and profiles fill at first.
         if (Length >= TimeSpan.FromMinutes(8)) report.Slope.ShouldBeLessThan(10, "MiB a minute");
     }
+
+    private static bool IsFailing(JsonElement collections, string name) =>
+        collections.GetProperty("items").EnumerateArray().Single(c => c.GetProperty("name").GetString() == name).GetProperty("status").GetProperty("problem").GetString() != "";
 }
