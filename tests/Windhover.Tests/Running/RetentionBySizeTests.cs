@@ -10,7 +10,7 @@ public sealed class RetentionBySizeTests(LabDays lab) : IClassFixture<LabDays>
     public void TheOldestDaysOfTelemetryGoFirstAndAlertsAndTheNewestDayStay()
     {
         using var all = new LiveEstate();
-        Run(all, null);
+        Run(all, 1L << 40).ShouldBeEmpty();
         all.Telemetry.Days().Count.ShouldBeGreaterThan(1);
         all.Telemetry.UsedBytes.ShouldBeGreaterThan(1);
 
@@ -18,10 +18,6 @@ public sealed class RetentionBySizeTests(LabDays lab) : IClassFixture<LabDays>
         Run(small, 1).ShouldMatch(@"^Telemetry of \d{4}-\d\d-\d\d and before was removed to stay within 0 GiB\.$");
         small.Telemetry.Days().ShouldBe([all.Telemetry.Days()[^1]]);
         small.Findings.Count.ShouldBe(all.Findings.Count);
-
-        using var roomy = new LiveEstate();
-        Run(roomy, 1L << 40).ShouldBeEmpty();
-        roomy.Telemetry.Days().ShouldBe(all.Telemetry.Days());
     }
 
     private string Run(LiveEstate estate, long? bytes)
