@@ -44,7 +44,10 @@ internal sealed class GraphLinks
         _edges[key] = _edges.TryGetValue(key, out var known)
             ? known with
             {
-                Records = known.Records + edge.Records, Bytes = known.Bytes + edge.Bytes, First = Math.Min(known.First, edge.First), Last = Math.Max(known.Last, edge.Last),
+                Records = known.Records + edge.Records,
+                Bytes = known.Bytes + edge.Bytes,
+                First = Math.Min(known.First, edge.First),
+                Last = Math.Max(known.Last, edge.Last),
                 Refused = known.Refused && edge.Refused,
             }
             : edge;
