@@ -22,6 +22,7 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
         "get /api/v1/session", "post /api/v1/session", "delete /api/v1/session", "post /api/v1/session/welcome",
         "get /api/v1/me/sessions", "delete /api/v1/me/sessions/{id}", "put /api/v1/me/password", "post /api/v1/me/totp", "put /api/v1/me/totp", "delete /api/v1/me/totp",
         "get /api/v1/users", "post /api/v1/users", "put /api/v1/users/{name}", "post /api/v1/users/{name}/reset", "get /api/v1/tokens", "post /api/v1/tokens", "delete /api/v1/tokens/{id}", "get /api/v1/audit",
+        "get /api/v1/outputs", "post /api/v1/outputs/{name}/test",
         "post /api/v1/response/actions/{id}/approve", "post /api/v1/response/actions/{id}/reject", "post /api/v1/response/actions/{id}/revert", "post /api/v1/response/actions/{id}/end",
     ];
 
