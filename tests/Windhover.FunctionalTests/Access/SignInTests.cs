@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
 using Shouldly;
 using Windhover.Core.Access;
 using Windhover.FunctionalTests.Server;
