@@ -1,4 +1,5 @@
 using System.Globalization;
+using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Running;
 using Windhover.Core.Scoring;
@@ -31,6 +32,18 @@ internal sealed record Configuration
 
     /// <summary>Where <c>serve</c> listens. The default is http://127.0.0.1:8420.</summary>
     public string Url { get; private init; } = "http://127.0.0.1:8420";
+
+    /// <summary>The certificate and its key for https; null, the default, for http.</summary>
+    public TlsFiles? Tls { get; private init; }
+
+    /// <summary>True when a proxy that speaks https stands before <c>serve</c>. The default is false.</summary>
+    public bool BehindProxy { get; private init; }
+
+    /// <summary>The names that <c>serve</c> answers to besides the loopback ones. The default is none.</summary>
+    public IReadOnlyList<string> Hosts { get; private init; } = [];
+
+    /// <summary>How people sign in to <c>serve</c>.</summary>
+    public SignInEntry SignIn { get; private init; } = new();
 
     /// <summary>Where <c>serve</c> keeps its stores. The default is <c>windhover-data</c> in the working folder.</summary>
     public string DataFolder { get; private init; } = "windhover-data";
@@ -115,6 +128,10 @@ internal sealed record Configuration
         "batch_size" => this with { Run = Run with { BatchSize = (int)Number(path, key, value, 1, 10_000) } },
         "commit_seconds" => this with { Run = Run with { CommitEvery = TimeSpan.FromSeconds(Number(path, key, value, 0, 3600)) } },
         "url" => this with { Url = Text(path, key, value) },
+        "tls" => this with { Tls = Certificate(new YamlSettings(path, "tls", value, "certificate", "key")) },
+        "behind_proxy" => this with { BehindProxy = Boolean(path, key, value) },
+        "hosts" => this with { Hosts = List(path, key, value) },
+        "sign_in" => this with { SignIn = SignInEntry.Read(path, value) },
         "data_folder" => this with { DataFolder = Text(path, key, value) },
         "watch_folders" => this with { WatchFolders = List(path, key, value) },
         "retention_days" => this with { RetentionDays = (int)Number(path, key, value, 1, 36500) },
@@ -137,6 +154,8 @@ internal sealed record Configuration
     private Configuration Engine(Func<EngineOptions, EngineOptions> change) => this with { Run = Run with { Engine = change(Run.Engine) } };
 
     private Configuration Scoring(Func<ScoringOptions, ScoringOptions> change) => Engine(e => e with { Scoring = change(e.Scoring) });
+
+    private static TlsFiles Certificate(YamlSettings settings) => new(settings.Must("certificate"), settings.Must("key"), "");
 
     private static double Number(string path, YamlScalarNode key, YamlNode value, double least, double most) =>
         value is YamlScalarNode { Value: { } text } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

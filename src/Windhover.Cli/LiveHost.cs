@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Windhover.Cli.Backups;
+using Windhover.Core.Access;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
@@ -13,6 +14,7 @@ using Windhover.Core.Stores;
 using Windhover.Integrations.Network.Addresses;
 using Windhover.Server;
 using Windhover.Server.Api;
+using Windhover.Server.Authentication;
 using Windhover.Server.Collection;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
@@ -32,6 +34,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly ModelCatalogue models;
     private readonly ToldResponseStore? actions;
     private readonly IOutputStore? messages;
+    private readonly IAccessStore? access;
     private readonly WordingDesk? desk;
     private readonly WindhoverMeter meter = new();
     private readonly DataDisk disk;
@@ -70,6 +73,7 @@ internal sealed class LiveHost : IAsyncDisposable
                 Outputs = new OutputDesk(outputs.Plans, messages, state, outputs.Console, TimeProvider.System, new Random(Environment.ProcessId), log) { Keep = TimeSpan.FromDays(options.RetentionDays + 30) };
             }
 
+            if (parts.SignsIn) access = EmbeddedStores.OpenAccess(Path.Combine(dataFolder, "access.db"));
             if (parts.Response is { } response)
             {
                 actions = new ToldResponseStore(EmbeddedStores.OpenResponse(Path.Combine(dataFolder, "response.db")), news => Outputs?.Tell(news));
@@ -86,6 +90,7 @@ internal sealed class LiveHost : IAsyncDisposable
         {
             actions?.Dispose();
             messages?.Dispose();
+            access?.Dispose();
             telemetry?.Dispose();
             state.Dispose();
             throw;
@@ -111,13 +116,17 @@ internal sealed class LiveHost : IAsyncDisposable
         actions?.TellAll();
     }
 
+    /// <summary>A link that lets the first administrator in; null where there is one, or nobody signs in.</summary>
+    /// <param name="console">Where the console is reached.</param>
+    public Uri? Welcome(Uri console) => access is null ? null : WelcomeLink.Make(access, console, TimeProvider.System);
+
     /// <summary>Starts the server; the engine is started by the caller.</summary>
     /// <returns>Where it listens.</returns>
     public async Task<Uri> ListenAsync(ServerOptions options, IEngineView engine, CancellationToken cancellation)
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Outputs = Outputs, ModelDesk = modelDesk, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Access = access, Outputs = Outputs, ModelDesk = modelDesk, Models = [.. models.Enabled.Select(Summary)] },
             cancellation);
         return server.Url;
     }
@@ -132,6 +141,7 @@ internal sealed class LiveHost : IAsyncDisposable
         if (Outputs is not null) await Outputs.DisposeAsync();
         actions?.Dispose();
         messages?.Dispose();
+        access?.Dispose();
         Run.Dispose();
         telemetry.Dispose();
         state.Dispose();

@@ -25,6 +25,9 @@ internal sealed record LiveHostParts
     /// <summary>Who may word accounts; null, the default, for nobody.</summary>
     public ISummaryWording? Wording { get; init; }
 
+    /// <summary>True when people sign in: then there is a store of users in the data folder. The default is false.</summary>
+    public bool SignsIn { get; init; }
+
     /// <summary>What may be done about incidents; null, the default, for nothing.</summary>
     public ResponseSetUp? Response { get; init; }
 

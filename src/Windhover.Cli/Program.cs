@@ -19,6 +19,8 @@ var root = new RootCommand("Windhover watches clouds: it learns what is normal, 
     ResponderCommand.Create(),
     OutputCommand.Create(),
     SourceCommand.Create(),
+    UserCommands.Create(),
+    AuditCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors is [var wrong, ..] && args.Length > 0)

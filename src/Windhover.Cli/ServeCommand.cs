@@ -52,9 +52,15 @@ internal static class ServeCommand
         await using var response = ResponseSetUp.Of(configuration, TimeProvider.System);
         await using var outputs = OutputSetUp.Of(configuration, TimeProvider.System);
         using var model = configuration.Wording?.Open(TimeProvider.System);
-        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, Outputs = outputs, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
+        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, Outputs = outputs, SignsIn = true, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
         await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, line => log.LogInformation("{Line}", line), parts);
-        var url = await host.ListenAsync(new ServerOptions { Url = configuration.Url, Telemetry = configuration.Telemetry }, host.Run, cancellation);
+        var server = new ServerOptions
+        {
+            Url = configuration.Url, Tls = configuration.Tls, BehindProxy = configuration.BehindProxy, Hosts = configuration.Hosts, SignIn = configuration.SignIn.Open(configuration.DataFolder),
+            Telemetry = configuration.Telemetry,
+        };
+        var url = Reached(await host.ListenAsync(server, host.Run, cancellation), configuration);
+        if (host.Welcome(url) is { } link) Console.Out.WriteLine($"There is no administrator yet. This link makes one, once, within 24 hours: {link}");
         Console.Out.WriteLine($"Windhover is at {url}");
         if (model is not null) Console.Out.WriteLine($"Accounts of incidents are sent to {model.Host}, to be worded by {model.Model}.");
         Start(host, configuration);
@@ -67,6 +73,13 @@ internal static class ServeCommand
             ? "No folder is watched. Write `watch_folders: [/path/to/logs]` into a file and start with --config FILE."
             : $"Watching {string.Join(", ", configuration.WatchFolders)}; data in {configuration.DataFolder}");
         await host.Run.RunAsync(cancellation);
+    }
+
+    // Where people reach it: by its first name, where others than this machine can.
+    private static Uri Reached(Uri bound, Configuration configuration)
+    {
+        if (configuration.Hosts.Count == 0 || (bound.IsLoopback && !configuration.BehindProxy)) return bound;
+        return configuration.BehindProxy ? new Uri($"https://{configuration.Hosts[0]}/") : new Uri($"https://{configuration.Hosts[0]}:{bound.Port}/");
     }
 
     private static void Start(LiveHost host, Configuration configuration)

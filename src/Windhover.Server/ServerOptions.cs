@@ -1,3 +1,5 @@
+using Windhover.Core.Ingestion.Collection;
+using Windhover.Server.Authentication;
 using Windhover.Server.Operations;
 
 namespace Windhover.Server;
@@ -5,11 +7,26 @@ namespace Windhover.Server;
 /// <summary>How a server behaves.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>Where it listens: <c>http://</c>, a loopback address or <c>localhost</c>, a port (0 takes a free one). The default is <c>http://127.0.0.1:8420</c>.</summary>
+    /// <summary>
+    /// Where it listens: <c>http://</c> (<c>https://</c> with <see cref="Tls"/>), an address or <c>localhost</c>, a port (0 takes a free one). Another address than a loopback one needs <see cref="SignIn"/>,
+    /// and <see cref="Tls"/> or <see cref="BehindProxy"/>. The default is <c>http://127.0.0.1:8420</c>.
+    /// </summary>
     public string Url { get; init; } = "http://127.0.0.1:8420";
 
     /// <summary>What the pages say they show: live logs or the simulated estate. The default is <see cref="ServerMode.Serve"/>.</summary>
     public ServerMode Mode { get; init; } = ServerMode.Serve;
+
+    /// <summary>How people sign in; null, the default, for nobody asks: then it listens on this machine only.</summary>
+    public SignInOptions? SignIn { get; init; }
+
+    /// <summary>The certificate and key for https; null, the default, for http.</summary>
+    public TlsFiles? Tls { get; init; }
+
+    /// <summary>True when a proxy that speaks https stands before it, and nobody else can reach it: then the proxy is believed who asks (<c>X-Forwarded-For</c>) and how (<c>X-Forwarded-Proto</c>). The default is false.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>The names that it answers to, besides the loopback ones. The default is none.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
 
     /// <summary>The built console (its <c>index.html</c> lies in it). The default is <c>console</c> beside the executable.</summary>
     public string ConsoleDirectory { get; init; } = Path.Combine(AppContext.BaseDirectory, "console");

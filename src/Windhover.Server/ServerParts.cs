@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Windhover.Core.Access;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Core.Outputs;
@@ -42,6 +43,9 @@ public sealed record ServerParts
 
     /// <summary>What is collected, and how it stands now. The default is nothing.</summary>
     public Func<IReadOnlyList<CollectionSummary>> Collections { get; init; } = static () => [];
+
+    /// <summary>Users, sessions, tokens and the audit log; needed where people sign in. The default is none.</summary>
+    public IAccessStore? Access { get; init; }
 
     /// <summary>The response. The default is none.</summary>
     public IResponseDesk? Response { get; init; }

@@ -1,6 +1,10 @@
 using System.Reflection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Windhover.Core.Ingestion.Collection;
 using Windhover.Server.Api;
 using Windhover.Server.Findings;
+using Windhover.Server.Authentication;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
@@ -16,9 +20,9 @@ internal static class Steps
     internal static string Version { get; } =
         typeof(Steps).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    internal static void AddListener(this WebApplicationBuilder builder, ServerOptions options, LoopbackUrl address)
+    internal static void AddListener(this WebApplicationBuilder builder, ServerOptions options, ListenAddress address)
     {
-        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -27,7 +31,12 @@ internal static class Steps
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Listen(address.Address, address.Port);
+            kestrel.Listen(address.Address, address.Port, listen =>
+            {
+                if (options.Tls is null) return;
+                var tls = TlsCertificates.Read(options.Tls);
+                listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls) });
+            });
         });
     }
 
@@ -53,6 +62,7 @@ internal static class Steps
         services.AddSingleton<ReadinessCheck>();
         services.AddSingleton<ServerFigures>();
         services.AddSingleton(_ => new Exporters(options.Telemetry));
+        services.AddSignIn(options, parts);
         services.AddSingleton<EstateClock>();
         services.AddSingleton<StatusReport>();
         services.AddSingleton<FindingIndex>();
@@ -61,5 +71,15 @@ internal static class Steps
         services.AddSingleton<BacktestJobs>();
         services.AddHostedService<StatusPulse>();
         if (parts.Wording is { } desk) services.AddHostedService(_ => new WordingWorker(desk));
+    }
+
+    // Only what stands right before us is believed, and only the last hop that it names.
+    internal static void UseProxy(this IApplicationBuilder app, ServerOptions options)
+    {
+        if (!options.BehindProxy) return;
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = 1 };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        app.UseForwardedHeaders(forwarded);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Windhover.Server.Api;
+using Windhover.Server.Authentication;
+using Windhover.Server.Authentication.OpenId;
 using Windhover.Server.ConsoleFiles;
 using Windhover.Server.Description;
 using Windhover.Server.Errors;
@@ -11,7 +13,7 @@ using Windhover.Server.Security;
 
 namespace Windhover.Server;
 
-/// <summary>A running server: the API, its live updates and the console, on a loopback address.</summary>
+/// <summary>A running server: the API, its live updates and the console.</summary>
 public sealed class WindhoverServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,10 +24,10 @@ public sealed class WindhoverServer : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Starts a server; it listens when the task ends.</summary>
-    /// <exception cref="ServerRefusedException">The URL is not a loopback one, is malformed, or is in use.</exception>
+    /// <exception cref="ServerRefusedException">The URL is malformed, in use, or one that others could reach who should not.</exception>
     public static async Task<WindhoverServer> StartAsync(ServerOptions options, ServerParts parts, CancellationToken cancellation = default)
     {
-        var address = LoopbackUrl.Parse(options.Url);
+        var address = ListenAddress.Of(options);
         var app = Build(options, parts, address);
         try
         {
@@ -52,7 +54,7 @@ public sealed class WindhoverServer : IAsyncDisposable
     }
 
     // Nothing comes from the environment: what a server does is what its options say.
-    private static WebApplication Build(ServerOptions options, ServerParts parts, LoopbackUrl address)
+    private static WebApplication Build(ServerOptions options, ServerParts parts, ListenAddress address)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Windhover.Server" });
         builder.AddListener(options, address);
@@ -65,17 +67,19 @@ public sealed class WindhoverServer : IAsyncDisposable
         var app = builder.Build();
         app.UseRequestTraces();
         app.UseErrorResponses();
+        app.UseProxy(options);
         app.UseSecurityHeaders();
-        app.UseLoopbackHostsOnly();
+        app.UseKnownHostsOnly(options.Hosts);
         app.UseMetrics();
-        app.UseSameOriginOnly();
         app.UseResponseCompression();
         app.UseConsoleFiles(options.ConsoleDirectory);
         app.UseRouting();
+        app.UseSignIn(options);
         app.MapHealth();
         app.MapApi();
         app.MapLive();
         app.MapApiDescription();
+        app.MapOpenId(options.SignIn);
         app.MapConsolePages(options.ConsoleDirectory);
         return app;
     }

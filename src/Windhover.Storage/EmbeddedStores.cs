@@ -1,3 +1,4 @@
+using Windhover.Core.Access;
 using Windhover.Core.Outputs.Delivery;
 using Windhover.Core.Response.Records;
 using Windhover.Core.Stores;
@@ -23,6 +24,11 @@ public static class EmbeddedStores
     /// <param name="path">The file; its folder must exist.</param>
     /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
     public static IOutputStore OpenOutputs(string path) => new SqliteOutputStore(path);
+
+    /// <summary>Opens the access store (SQLite), and creates the file when it is missing. Only its owner may read it.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
+    public static IAccessStore OpenAccess(string path) => new SqliteAccessStore(path);
 
     /// <summary>
     /// Opens the telemetry store (DuckDB), and creates the file when it is missing. Then call <see cref="ITelemetryStore.RollBackTo"/> with the state

@@ -1,8 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './problem';
 
 /** One cache for the page; what the stream tells replaces polling, so that data may be kept for a while. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: heed }),
+  mutationCache: new MutationCache({ onError: heed }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -11,3 +13,8 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/** Whoever is told to sign in has no session any more, or must do something first: the page asks which, and leads there. */
+function heed(error: Error): void {
+  if (error instanceof Problem && (error.status === 401 || error.status === 403)) void queryClient.invalidateQueries({ queryKey: ['session'] });
+}

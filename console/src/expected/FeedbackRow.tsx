@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useRemoveFeedback } from '../api/feedback';
 import { usePerson } from '../api/person';
+import { useLacking } from '../api/session';
 import type { FeedbackView } from '../api/types';
 import { feedbackWords } from '../format/handling';
 import { counted } from '../format/number';
@@ -15,6 +16,7 @@ import classes from './FeedbackRow.module.css';
 export function FeedbackRow({ view: { feedback, state, alerts, last_time } }: { view: FeedbackView }) {
   const remove = useRemoveFeedback();
   const me = usePerson();
+  const lacks = useLacking('analyst') ?? (me === '' ? 'Say who you are first, at the top right' : undefined);
   return (
     <li className={classes.row} data-over={state !== 'in_force' || undefined} data-testid="feedback-row" data-state={state}>
       <div className={classes.what}>
@@ -55,7 +57,7 @@ export function FeedbackRow({ view: { feedback, state, alerts, last_time } }: { 
       </div>
       {state === 'in_force' && (
         <div className={classes.action}>
-          <Button size="xs" variant="default" disabled={me === ''} title={me === '' ? 'Say who you are first, at the top right' : undefined} loading={remove.isPending} data-testid="feedback-remove" onClick={() => remove.mutate(feedback.feedback_id)}>
+          <Button size="xs" variant="default" disabled={lacks !== undefined} title={lacks} loading={remove.isPending} data-testid="feedback-remove" onClick={() => remove.mutate(feedback.feedback_id)}>
             Take back
           </Button>
           {remove.isError && (

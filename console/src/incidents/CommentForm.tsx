@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useId, useState, type SubmitEvent } from 'react';
 import { useComment } from '../api/handling';
 import { mostOfName, setPerson, usePerson } from '../api/person';
+import { useLacking } from '../api/session';
 import { useKeys } from '../ui/useKeys';
 import classes from './CommentForm.module.css';
 
@@ -12,6 +13,7 @@ const most = 10_000;
 export function CommentForm({ id }: { id: string }) {
   const comment = useComment(id);
   const me = usePerson();
+  const lacks = useLacking('analyst');
   const field = useId();
   const [name, setName] = useState('');
   const [text, setText] = useState('');
@@ -31,7 +33,8 @@ export function CommentForm({ id }: { id: string }) {
       <Textarea
         id={field}
         aria-label="Comment"
-        placeholder="Say what you know, for the next person"
+        placeholder={lacks ?? 'Say what you know, for the next person'}
+        disabled={lacks !== undefined}
         required
         maxLength={most}
         autosize
@@ -50,7 +53,7 @@ export function CommentForm({ id }: { id: string }) {
         ) : (
           <span className={classes.as}>as {me}</span>
         )}
-        <Button type="submit" variant="default" loading={comment.isPending} disabled={text.trim() === ''} data-testid="comment-send">
+        <Button type="submit" variant="default" loading={comment.isPending} title={lacks} disabled={text.trim() === '' || lacks !== undefined} data-testid="comment-send">
           Comment
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useReopen } from '../api/handling';
 import { person } from '../api/person';
+import { useLacking } from '../api/session';
 import type { Alert, Incident } from '../api/types';
 import { ExportMenu } from '../investigation/ExportMenu';
 import { useKeys } from '../ui/useKeys';
@@ -18,30 +19,32 @@ export function HandlingActions({ incident, alerts }: { incident: Incident; aler
   const [dialog, setDialog] = useState<Dialog>(null);
   const reopen = useReopen(incident);
   const closed = incident.status === 'closed';
+  const lacks = useLacking('analyst');
+  const mayNot = lacks !== undefined;
   const shut = () => setDialog(null);
   const ask = (next: Dialog) => (event: KeyboardEvent) => {
     event.preventDefault();
-    setDialog(next);
+    if (!mayNot) setDialog(next);
   };
   useKeys({ e: ask('assign'), x: ask(closed ? null : 'close') });
   return (
     <div className={classes.actions}>
       <div className={classes.buttons}>
         <ExportMenu id={incident.incident_id} />
-        <Button variant="default" title="Assign (e)" data-testid="assign" onClick={() => setDialog('assign')}>
+        <Button variant="default" title={lacks ?? 'Assign (e)'} disabled={mayNot} data-testid="assign" onClick={() => setDialog('assign')}>
           Assign…
         </Button>
         {alerts.length > 0 && (
-          <Button variant="default" data-testid="mark-expected" onClick={() => setDialog('expect')}>
+          <Button variant="default" title={lacks} disabled={mayNot} data-testid="mark-expected" onClick={() => setDialog('expect')}>
             Mark expected…
           </Button>
         )}
         {closed ? (
-          <Button variant="default" loading={reopen.isPending} data-testid="reopen" onClick={() => (person() === '' ? setDialog('reopen') : reopen.mutate())}>
+          <Button variant="default" title={lacks} disabled={mayNot} loading={reopen.isPending} data-testid="reopen" onClick={() => (person() === '' ? setDialog('reopen') : reopen.mutate())}>
             Reopen
           </Button>
         ) : (
-          <Button title="Close the incident (x)" data-testid="close" onClick={() => setDialog('close')}>
+          <Button title={lacks ?? 'Close the incident (x)'} disabled={mayNot} data-testid="close" onClick={() => setDialog('close')}>
             Close…
           </Button>
         )}

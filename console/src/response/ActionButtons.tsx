@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { useLacking } from '../api/session';
 import type { ActionRecord } from '../api/types';
 import classes from './ActionButtons.module.css';
 import { DecisionDialog } from './DecisionDialog';
@@ -11,6 +12,8 @@ type Dialog = 'approve' | 'reject' | 'revert' | 'extend' | 'shorten';
 export function ActionButtons({ action, dryRun }: { action: ActionRecord; dryRun: boolean }) {
   // The version stays that of the click: what changes under an open dialog is not decided upon unseen.
   const [asked, setAsked] = useState<{ dialog: Dialog; version: number } | null>(null);
+  const lacks = useLacking('responder');
+  const mayNot = lacks !== undefined;
   const ask = (dialog: Dialog) => () => setAsked({ dialog, version: action.version });
   const close = () => setAsked(null);
   const after = () => {
@@ -23,25 +26,25 @@ export function ActionButtons({ action, dryRun }: { action: ActionRecord; dryRun
     <div className={classes.buttons}>
       {status === 'proposed' && (
         <>
-          <Button data-testid="approve" data-act disabled={dryRun} title={dryRun ? 'This is a dry run: nothing is called that changes a platform' : undefined} onClick={ask('approve')}>
+          <Button data-testid="approve" data-act disabled={dryRun || mayNot} title={lacks ?? (dryRun ? 'This is a dry run: nothing is called that changes a platform' : undefined)} onClick={ask('approve')}>
             Approve…
           </Button>
-          <Button variant="default" data-testid="reject" onClick={ask('reject')}>
+          <Button variant="default" title={lacks} disabled={mayNot} data-testid="reject" onClick={ask('reject')}>
             Reject…
           </Button>
         </>
       )}
       {(status === 'active' || status === 'approved') && (
-        <Button variant={action.problem === '' ? 'default' : 'filled'} data-testid="revert" data-act onClick={ask('revert')}>
+        <Button variant={action.problem === '' ? 'default' : 'filled'} title={lacks} disabled={mayNot} data-testid="revert" data-act onClick={ask('revert')}>
           Undo now…
         </Button>
       )}
       {status === 'active' && (
         <>
-          <Button variant="default" data-testid="extend" onClick={ask('extend')}>
+          <Button variant="default" title={lacks} disabled={mayNot} data-testid="extend" onClick={ask('extend')}>
             Extend…
           </Button>
-          <Button variant="default" data-testid="shorten" onClick={ask('shorten')}>
+          <Button variant="default" title={lacks} disabled={mayNot} data-testid="shorten" onClick={ask('shorten')}>
             Shorten…
           </Button>
         </>

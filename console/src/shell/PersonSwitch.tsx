@@ -1,11 +1,19 @@
 import { Button, Modal, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { mostOfName, setPerson, usePerson } from '../api/person';
+import { sessionQuery } from '../api/session';
 import { Icon } from '../ui/Icon';
 import classes from './PersonSwitch.module.css';
+import { SignedInMenu } from './SignedInMenu';
 
-/** Who works here: the name under which this browser does things, until there is a sign-in. */
+/** Who works here: who is signed in, or where nobody signs in the name under which this browser does things. */
 export function PersonSwitch() {
+  const session = useQuery(sessionQuery).data;
+  return session?.sign_in === true ? <SignedInMenu session={session} /> : <NameSwitch />;
+}
+
+function NameSwitch() {
   const me = usePerson();
   const [opened, setOpened] = useState(false);
   return (
@@ -32,7 +40,7 @@ function NameForm({ name, close }: { name: string; close: () => void }) {
     <form className={classes.form} onSubmit={save}>
       <TextInput
         label="Your name"
-        description="Kept in this browser and written beside what you do. There is no sign-in yet: nobody checks it."
+        description="Kept in this browser and written beside what you do. Nobody signs in here: nobody checks it."
         autoComplete="name"
         data-autofocus
         maxLength={mostOfName}

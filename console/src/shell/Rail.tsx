@@ -15,7 +15,7 @@ const places: readonly { to: string; name: string; icon: IconName }[] = [
   { to: '/models', name: 'Models', icon: 'models' },
   { to: '/response', name: 'Response', icon: 'response' },
   { to: '/coverage', name: 'Coverage', icon: 'coverage' },
-  { to: '/settings/outputs', name: 'Settings', icon: 'settings' },
+  { to: '/settings', name: 'Settings', icon: 'settings' },
 ];
 
 /** The places of the console: on the left, or at the foot of a narrow screen. */

@@ -1,12 +1,24 @@
 import { createBrowserRouter } from 'react-router';
 import { Broken } from './Broken';
-import { Layout } from './Layout';
+import { Inside } from './Inside';
 import { Missing } from './Missing';
 
 /** Every page is a chunk of its own. */
 export const router = createBrowserRouter([
   {
-    element: <Layout />,
+    path: '/sign-in',
+    errorElement: <Broken />,
+    hydrateFallbackElement: <></>,
+    lazy: async () => ({ Component: (await import('../signin/SignInPage')).SignInPage }),
+  },
+  {
+    path: '/welcome',
+    errorElement: <Broken />,
+    hydrateFallbackElement: <></>,
+    lazy: async () => ({ Component: (await import('../signin/WelcomePage')).WelcomePage }),
+  },
+  {
+    element: <Inside />,
     errorElement: <Broken />,
     hydrateFallbackElement: <></>,
     children: [
@@ -28,7 +40,7 @@ export const router = createBrowserRouter([
           { path: 'expected', lazy: async () => ({ Component: (await import('../expected/ExpectedPage')).ExpectedPage }) },
           { path: 'response', lazy: async () => ({ Component: (await import('../response/ResponsePage')).ResponsePage }) },
           { path: 'coverage', lazy: async () => ({ Component: (await import('../coverage/CoveragePage')).CoveragePage }) },
-          { path: 'settings/outputs', lazy: async () => ({ Component: (await import('../settings/OutputsPage')).OutputsPage }) },
+          { path: 'settings/:section?', lazy: async () => ({ Component: (await import('../settings/SettingsPage')).SettingsPage }) },
           { path: '*', element: <Missing /> },
         ],
       },

@@ -10,6 +10,8 @@ internal static class ApiEndpoints
     internal static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup(Root).ChecksQueries();
+        api.MapSession();
+        api.MapMe();
         api.MapStatus();
         api.MapIncidents();
         api.MapGraph();
@@ -31,6 +33,9 @@ internal static class ApiEndpoints
         api.MapAddresses();
         api.MapCollections();
         api.MapOutputs();
+        api.MapUsers();
+        api.MapTokens();
+        api.MapAudit();
         app.MapGet("/healthz", static () => TypedResults.Text("ok")).ExcludeFromDescription();
         app.Map("/api/{**rest}", static () => Errors.Problems.NotFound("There is nothing at this address.")).ExcludeFromDescription();
     }

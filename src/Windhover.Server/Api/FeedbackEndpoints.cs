@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Windhover.Core.Access;
 using Windhover.Core.Detection;
 using Windhover.Core.Events;
 using Windhover.Core.Incidents;
 using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
+using Windhover.Server.Authentication;
 using Windhover.Server.Errors;
 using Windhover.Server.Live;
 using Windhover.Server.Query;
@@ -24,11 +26,11 @@ internal static class FeedbackEndpoints
         api.MapPost("/incidents/{id}/expected", Expect).WithTags("feedback").WithName("expect_incident")
             .WithSummary("Says that patterns in an incident are expected, for a number of days")
             .WithDescription("One feedback for each model and entity of the incident's alerts, or for those named. It says nothing of any other model or entity, and takes the place of what was said of the same before.")
-            .Writes(Caller.Required).Produces<ItemList<FeedbackView>>();
+            .RequireRole(Role.Analyst).Writes(Caller.Required).Produces<ItemList<FeedbackView>>();
         api.MapGet("/feedback", List).WithTags("feedback").WithName("list_feedback").WithSummary("What was marked as expected, newest first, and how often it applied")
             .Takes(State, Parameters.Entity, Incident).Produces<ItemList<FeedbackView>>();
         api.MapDelete("/feedback/{id}", Remove).WithTags("feedback").WithName("remove_feedback").WithSummary("Takes a feedback back; the list and the incident's history keep it")
-            .Writes(Caller.Required).Produces<FeedbackView>();
+            .RequireRole(Role.Analyst).Writes(Caller.Required).Produces<FeedbackView>();
     }
 
     private static async Task<IResult> Expect(string id, ExpectedRequest body, HttpRequest request, IStateStore state, IEngineView engine, LiveFeed live, EstateClock clock)

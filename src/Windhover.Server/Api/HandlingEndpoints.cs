@@ -1,5 +1,7 @@
+using Windhover.Core.Access;
 using Windhover.Core.Incidents;
 using Windhover.Core.Stores;
+using Windhover.Server.Authentication;
 using Windhover.Server.Errors;
 using Windhover.Server.Live;
 using Windhover.Server.Query;
@@ -14,11 +16,11 @@ internal static class HandlingEndpoints
     {
         var incident = api.MapGroup("/incidents/{id}").WithTags("incidents");
         incident.MapPut("/status", SetStatus).WithName("set_incident_status").WithSummary("Closes an incident, with a reason, or opens it again")
-            .Writes(Caller.Optional, IfMatch.Header).Produces<Incident>().ProducesProblem(StatusCodes.Status412PreconditionFailed);
+            .RequireRole(Role.Analyst).Writes(Caller.Optional, IfMatch.Header).Produces<Incident>().ProducesProblem(StatusCodes.Status412PreconditionFailed);
         incident.MapPut("/assignee", Assign).WithName("assign_incident").WithSummary("Gives an incident to somebody, or to nobody")
-            .Writes(Caller.Required, IfMatch.Header).Produces<Incident>().ProducesProblem(StatusCodes.Status412PreconditionFailed);
+            .RequireRole(Role.Analyst).Writes(Caller.Required, IfMatch.Header).Produces<Incident>().ProducesProblem(StatusCodes.Status412PreconditionFailed);
         incident.MapPost("/comments", Comment).WithName("comment_incident").WithSummary("Says something about an incident; what was said stays as it is")
-            .Writes(Caller.Required).Produces<Incident>();
+            .RequireRole(Role.Analyst).Writes(Caller.Required).Produces<Incident>();
         incident.MapGet("/history", History).WithName("list_incident_history").WithSummary("What people did with an incident and what became part of it, newest first")
             .Takes(Parameters.Cursor, Parameters.Limit).Produces<Page<HandlingEntry>>().ProducesProblem(StatusCodes.Status404NotFound);
     }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Windhover.Core.Access;
 using Windhover.Core.Detection;
 using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
+using Windhover.Server.Authentication;
 using Windhover.Server.Errors;
 using Windhover.Server.Query;
 
@@ -23,7 +25,7 @@ internal static class InvestigationEndpoints
         investigations.MapGet("/counts", Counts).WithName("count_investigations")
             .WithSummary("How many alerts there are and are investigated, and how many investigations with which verdict")
             .Produces<InvestigationCounts>();
-        investigations.MapGet("/ask", Ask).WithName("ask_investigation")
+        investigations.MapGet("/ask", Ask).WithName("ask_investigation").RequireRole(Role.Analyst)
             .WithSummary("Investigates one entity and period now, alerted or not")
             .WithDescription("Over what the engine knows at this moment of event time, with the entity's alerts of the period; nothing is kept of it. The period is the last day unless given.")
             .Takes(Parameters.Id, Parameters.From, Parameters.To)

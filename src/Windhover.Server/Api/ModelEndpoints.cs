@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Windhover.Core.Access;
 using Windhover.Core.Detection;
 using Windhover.Core.Stores;
+using Windhover.Server.Authentication;
 using Windhover.Server.Errors;
 using Windhover.Server.Models;
 using Windhover.Server.Query;
@@ -21,12 +23,12 @@ internal static class ModelEndpoints
         models.MapGet("/{id}", Get).WithName("get_model").WithSummary("One model: its text, its samples, and how often it fired in the last 30 days on what")
             .Produces<ModelDetail>().ProducesProblem(StatusCodes.Status404NotFound);
         models.MapPost("/{id}/check", Check).WithName("check_model").WithSummary("Says whether an edited text of a model can be used, and how its samples go; nothing is kept")
-            .Writes().Produces<ModelCheck>();
+            .RequireRole(Role.Analyst).Writes().Produces<ModelCheck>();
         var backtests = api.MapGroup("/backtests").WithTags("models");
         backtests.MapPost("", Start).WithName("start_backtest").WithSummary("Runs a model over the stored logs, from nothing, and counts what it would have done in the last 30 days; one at a time")
-            .Writes(Caller.Required).Produces<BacktestView>();
+            .RequireRole(Role.Analyst).Writes(Caller.Required).Produces<BacktestView>();
         backtests.MapGet("/{id}", Look).WithName("get_backtest").WithSummary("How a backtest stands, and what it found").Produces<BacktestView>().ProducesProblem(StatusCodes.Status404NotFound);
-        backtests.MapDelete("/{id}", Stop).WithName("stop_backtest").WithSummary("Stops a backtest").Writes(Caller.Required).Produces<BacktestView>();
+        backtests.MapDelete("/{id}", Stop).WithName("stop_backtest").WithSummary("Stops a backtest").RequireRole(Role.Analyst).Writes(Caller.Required).Produces<BacktestView>();
     }
 
     private static Ok<ItemList<ModelSummary>> List(IReadOnlyList<ModelSummary> models) => TypedResults.Ok(new ItemList<ModelSummary>(models));

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Windhover.Core.Access;
 using Windhover.Core.Outputs.Delivery;
+using Windhover.Server.Authentication;
 using Windhover.Server.Errors;
 using Windhover.Server.Query;
 using Windhover.Server.Security;
@@ -11,7 +13,7 @@ internal static class OutputEndpoints
 {
     internal static void MapOutputs(this RouteGroupBuilder api)
     {
-        var outputs = api.MapGroup("/outputs").WithTags("outputs");
+        var outputs = api.MapGroup("/outputs").WithTags("outputs").RequireRole(Role.Administrator);
         outputs.MapGet("", List).WithName("list_outputs").WithSummary("Who is told of incidents: what waits, what arrived, what failed and why");
         outputs.MapPost("/{name}/test", TestAsync).WithName("test_output").WithSummary("Sends a message that says that it is a test, and says what became of it")
             .Writes(Caller.Required).Produces<OutputTestResult>().ProducesProblem(StatusCodes.Status404NotFound);

@@ -1,8 +1,10 @@
+using Windhover.Core.Access;
 using Windhover.Core.Outputs;
 using Windhover.Core.Response.Policies;
 using Windhover.Core.Response.Records;
 using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
+using Windhover.Server.Authentication;
 using Windhover.Server.Errors;
 using Windhover.Server.Query;
 using Windhover.Server.Security;
@@ -32,12 +34,12 @@ internal static class ResponseEndpoints
         Decision(response, "reject", "Says no to a proposal", (desk, id, by, version, ct) => desk.RejectAsync(id, by, version, ct));
         Decision(response, "revert", "Takes back what stands, before its time", (desk, id, by, version, ct) => desk.RevertAsync(id, by, version, ct));
         response.MapPost("/actions/{id}/end", EndAsync).WithName("end_action_at").WithSummary("Sets when an active action ends: later or sooner")
-            .Writes(Caller.Required, IfMatch.ActionHeader).Produces<ActionRecord>().ProducesProblem(StatusCodes.Status409Conflict);
+            .RequireRole(Role.Responder).Writes(Caller.Required, IfMatch.ActionHeader).Produces<ActionRecord>().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static void Decision(RouteGroupBuilder response, string verb, string summary, Func<IResponseDesk, string, string, long?, CancellationToken, Task<ActionRecord?>> decide) =>
         response.MapPost($"/actions/{{id}}/{verb}", (string id, HttpRequest request, ResponsePart part) => DecideAsync(id, request, part, (desk, by, version, ct) => decide(desk, id, by, version, ct)))
-            .WithName($"{verb}_action").WithSummary(summary).Writes(Caller.Required, IfMatch.ActionHeader).Produces<ActionRecord>().ProducesProblem(StatusCodes.Status409Conflict);
+            .WithName($"{verb}_action").WithSummary(summary).RequireRole(Role.Responder).Writes(Caller.Required, IfMatch.ActionHeader).Produces<ActionRecord>().ProducesProblem(StatusCodes.Status409Conflict);
 
     private static IResult Summary(ResponsePart part)
     {

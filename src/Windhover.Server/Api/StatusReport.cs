@@ -1,6 +1,7 @@
 using Windhover.Core.Incidents;
 using Windhover.Core.Outputs;
 using Windhover.Core.Stores;
+using Windhover.Server.Authentication;
 using Windhover.Server.Live;
 using Windhover.Server.Query;
 using Windhover.Server.Wording;
@@ -8,7 +9,7 @@ using Windhover.Server.Wording;
 namespace Windhover.Server.Api;
 
 /// <summary>Makes the status. Incidents are counted again only after the feed heard of a change, so that asking every second costs nothing.</summary>
-internal sealed class StatusReport(ServerOptions options, IEngineView engine, IStateStore state, LiveFeed live, WordingPart wording)
+internal sealed class StatusReport(ServerOptions options, AccessPart access, IEngineView engine, IStateStore state, LiveFeed live, WordingPart wording)
 {
     private const long Day = 24 * 60 * 60 * 1000;
     private readonly Lock _lock = new();
@@ -22,7 +23,7 @@ internal sealed class StatusReport(ServerOptions options, IEngineView engine, IS
         {
             Version = Steps.Version,
             Mode = options.Mode,
-            SignIn = false,
+            SignIn = access.Store is not null,
             Engine = now,
             OpenIncidents = tally.Open,
             Incidents24h = tally.Recent.Count(detected => detected > DayBefore(now.LastEvent)),

@@ -11,6 +11,8 @@ internal static class ApiDescription
         options.AddSchemaTransformer(new SchemaFacts());
         options.AddOperationTransformer(new QueryFacts());
         options.AddOperationTransformer(new FileFacts());
+        options.AddOperationTransformer(new RoleFacts());
+        options.AddDocumentTransformer(new RoleFacts());
         options.AddDocumentTransformer(static (document, _, _) =>
         {
             document.Info = new()

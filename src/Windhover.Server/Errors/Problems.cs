@@ -32,6 +32,9 @@ internal static class Problems
         return Result(problem);
     }
 
+    /// <summary>Who asks is not who they say, or has not said enough.</summary>
+    internal static IResult Unauthorized(string detail, string? parameter = null) => Result(Make(StatusCodes.Status401Unauthorized, detail, parameter));
+
     /// <summary>Somebody else was faster.</summary>
     internal static IResult Outdated(string detail) => Result(Make(StatusCodes.Status412PreconditionFailed, detail));
 

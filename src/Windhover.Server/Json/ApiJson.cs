@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using Windhover.Core.Access;
 using Windhover.Core.Detection;
 using Windhover.Core.Entities;
 using Windhover.Core.Events;
@@ -15,6 +16,7 @@ using Windhover.Core.Response.Policies;
 using Windhover.Core.Response.Records;
 using Windhover.Core.Stores.Search;
 using Windhover.Server.Api;
+using Windhover.Server.Authentication;
 
 namespace Windhover.Server.Json;
 
@@ -40,6 +42,7 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<ActionStatus>());
         options.Converters.Add(new SnakeCaseEnum<AlertKind>());
         options.Converters.Add(new SnakeCaseEnum<BacktestState>());
+        options.Converters.Add(new SnakeCaseEnum<AuditOutcome>());
         options.Converters.Add(new SnakeCaseEnum<ClosingReason>());
         options.Converters.Add(new SnakeCaseEnum<ContainmentKind>());
         options.Converters.Add(new SnakeCaseEnum<CoverageState>());
@@ -49,13 +52,16 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<FeedbackState>());
         options.Converters.Add(new SnakeCaseEnum<FieldKind>());
         options.Converters.Add(new SnakeCaseEnum<GraphNodeKind>());
+        options.Converters.Add(new SnakeCaseEnum<FirstStep>());
         options.Converters.Add(new SnakeCaseEnum<HandlingKind>());
         options.Converters.Add(new SnakeCaseEnum<HypothesisKind>());
         options.Converters.Add(new SnakeCaseEnum<IncidentStatus>());
         options.Converters.Add(new SnakeCaseEnum<RecordEncoding>());
         options.Converters.Add(new SnakeCaseEnum<ResponseMode>());
+        options.Converters.Add(new SnakeCaseEnum<Role>());
         options.Converters.Add(new SnakeCaseEnum<ServerMode>());
         options.Converters.Add(new SnakeCaseEnum<Severity>());
+        options.Converters.Add(new SnakeCaseEnum<SignInMeans>());
         options.Converters.Add(new SnakeCaseEnum<Verdict>());
         options.Converters.Add(new SnakeCaseEnum<WordingFlaw>());
         options.Converters.Add(new SnakeCaseEnum<WordingState>());

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
+using Windhover.Core.Access;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion.Collection;
@@ -57,6 +58,20 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(EndRequest))]
 [JsonSerializable(typeof(ItemList<OutputView>))]
 [JsonSerializable(typeof(OutputTestResult))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(WelcomeRequest))]
+[JsonSerializable(typeof(PasswordRequest))]
+[JsonSerializable(typeof(CodeRequest))]
+[JsonSerializable(typeof(CodesOffer))]
+[JsonSerializable(typeof(ItemList<OwnSession>))]
+[JsonSerializable(typeof(ItemList<UserView>))]
+[JsonSerializable(typeof(UserRequest))]
+[JsonSerializable(typeof(UserChangeRequest))]
+[JsonSerializable(typeof(ResetRequest))]
+[JsonSerializable(typeof(ItemList<TokenView>))]
+[JsonSerializable(typeof(TokenRequest))]
+[JsonSerializable(typeof(Page<AuditEntry>))]
 [JsonSerializable(typeof(MissedUpdates))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(int))]

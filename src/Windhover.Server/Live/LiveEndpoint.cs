@@ -1,5 +1,6 @@
 using System.Globalization;
 using Windhover.Server.Api;
+using Windhover.Server.Authentication;
 using Windhover.Server.Errors;
 using Windhover.Server.Json;
 
@@ -11,7 +12,7 @@ internal static class LiveEndpoint
     private const string About =
         "Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; " +
         "`missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. " +
-        "A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off.";
+        "A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off; so is one whose session or token has ended.";
 
     internal static void MapLive(this WebApplication app) => app.MapGet(ApiEndpoints.Root + "/stream", StreamAsync)
         .WithName("stream").WithTags("live").WithSummary("Updates as they happen").WithDescription(About)
@@ -29,10 +30,12 @@ internal static class LiveEndpoint
             return;
         }
 
+        var who = SignedIn.Of(context);
+        var authenticator = who is null ? null : context.RequestServices.GetRequiredService<Authenticator>();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping, client.Cut);
         try
         {
-            var writer = new LiveWriter(context.Response, options.Heartbeat, clock);
+            var writer = new LiveWriter(context.Response, options.Heartbeat, clock, () => who is null || authenticator!.IsStillIn(who));
             await writer.StartAsync(end.Token);
             await writer.WriteAsync(LiveMessage.Of(null, "status", report.Make(), ApiJson.Info<ServerStatus>()), end.Token);
             foreach (var message in missed) await writer.WriteAsync(message, end.Token);

@@ -3,7 +3,11 @@ using System.Threading.Channels;
 namespace Windhover.Server.Live;
 
 /// <summary>Writes one stream. By hand, because the framework's own result cannot send the comments that keep an idle stream open.</summary>
-internal sealed class LiveWriter(HttpResponse response, TimeSpan heartbeat, TimeProvider clock)
+/// <param name="response">The answer.</param>
+/// <param name="heartbeat">How long it stays silent.</param>
+/// <param name="clock">The clock of that.</param>
+/// <param name="isWelcome">Whether who listens still may; asked before anything is written.</param>
+internal sealed class LiveWriter(HttpResponse response, TimeSpan heartbeat, TimeProvider clock, Func<bool> isWelcome)
 {
     internal async Task StartAsync(CancellationToken cancellation)
     {
@@ -19,7 +23,7 @@ internal sealed class LiveWriter(HttpResponse response, TimeSpan heartbeat, Time
         await response.Body.FlushAsync(cancellation);
     }
 
-    /// <summary>Writes what comes until the queue ends.</summary>
+    /// <summary>Writes what comes until the queue ends, or who listens no longer may.</summary>
     internal async Task WriteAllAsync(ChannelReader<LiveMessage> queue, CancellationToken cancellation)
     {
         var more = queue.WaitToReadAsync(cancellation).AsTask();
@@ -31,11 +35,13 @@ internal sealed class LiveWriter(HttpResponse response, TimeSpan heartbeat, Time
             }
             catch (TimeoutException)
             {
+                if (!isWelcome()) return;
                 await response.Body.WriteAsync(": still here\n\n"u8.ToArray(), cancellation);
                 await response.Body.FlushAsync(cancellation);
                 continue;
             }
 
+            if (!isWelcome()) return;
             while (queue.TryRead(out var message)) await WriteAsync(message, cancellation);
             more = queue.WaitToReadAsync(cancellation).AsTask();
         }

@@ -25,6 +25,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000"; // https://www.rfc-editor.org/rfc/rfc6797
         if (context.Request.Path.StartsWithSegments("/api")) headers.CacheControl = "no-store";
     }
 }

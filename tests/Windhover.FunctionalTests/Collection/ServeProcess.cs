@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 
@@ -28,10 +29,14 @@ internal sealed class ServeProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>Calls of the administrator Anna.</summary>
     internal HttpClient Http { get; private set; } = null!;
 
     /// <summary>Its process id.</summary>
     internal int Id => _process.Id;
+
+    /// <summary>The link for the first administrator; null where none was printed.</summary>
+    internal Uri? Welcome { get; private set; }
 
     /// <summary>What it wrote, a line each.</summary>
     internal string Said => _said;
@@ -53,7 +58,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         var serve = new ServeProcess(config, environment);
         try
         {
-            serve.Http = new HttpClient { BaseAddress = await serve._url.Task.WaitAsync(Patience) };
+            await serve.SignInAsync(await serve._url.Task.WaitAsync(Patience));
             foreach (var port in ports) await WaitForAsync(port);
         }
         catch
@@ -63,6 +68,18 @@ internal sealed class ServeProcess : IAsyncDisposable
         }
 
         return serve;
+    }
+
+    // The first over a data folder makes the administrator by the link that is printed, those after it sign in.
+    private async Task SignInAsync(Uri url)
+    {
+        Http = new HttpClient { BaseAddress = url };
+        Http.DefaultRequestHeaders.Add("Origin", url.GetLeftPart(UriPartial.Authority));
+        const string Password = "correct horse battery staple";
+        using var answer = Welcome is { } link
+            ? await Http.PostAsJsonAsync("/api/v1/session/welcome", new { code = link.Fragment[1..], name = "Anna", password = Password })
+            : await Http.PostAsJsonAsync("/api/v1/session", new { name = "Anna", password = Password });
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>A port that nobody listens on now.</summary>
@@ -146,6 +163,7 @@ internal sealed class ServeProcess : IAsyncDisposable
     {
         if (line is null) return;
         _said += line + "\n";
+        if (line.IndexOf("http", StringComparison.Ordinal) is var at and >= 0 && line.Contains("/welcome#", StringComparison.Ordinal)) Welcome = new Uri(line[at..]);
         if (line.StartsWith("Windhover is at ", StringComparison.Ordinal)) _url.TrySetResult(new Uri(line["Windhover is at ".Length..]));
     }
 

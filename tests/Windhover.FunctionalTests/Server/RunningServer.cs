@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
+using Windhover.Core.Access;
 using Windhover.Core.Detection;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Events;
@@ -76,6 +79,12 @@ public class RunningServer : IAsyncLifetime
     /// <param name="state">The incidents, filled.</param>
     protected virtual Task<IResponseDesk?> RespondAsync(IStateStore state) => Task.FromResult<IResponseDesk?>(null);
 
+    /// <summary>Users and what they did; null, the default, where nobody signs in.</summary>
+    protected virtual IAccessStore? OpenAccess() => null;
+
+    /// <summary>Where the server logs to.</summary>
+    protected virtual ILoggerFactory Logging => NullLoggerFactory.Instance;
+
     protected virtual ServerOptions Options(string console) => new() { Url = "http://127.0.0.1:0", ConsoleDirectory = console, StatusInterval = TimeSpan.FromMilliseconds(20) };
 
     public virtual async ValueTask InitializeAsync()
@@ -96,6 +105,8 @@ public class RunningServer : IAsyncLifetime
             Live = Live,
             Clock = Clock,
             Response = await RespondAsync(State),
+            Access = OpenAccess(),
+            Logging = Logging,
         };
         _server = await WindhoverServer.StartAsync(Options(PathOf("console")), Parts);
         Http = new() { BaseAddress = _server.Url };
@@ -106,6 +117,7 @@ public class RunningServer : IAsyncLifetime
         Http?.Dispose();
         if (_server is not null) await _server.DisposeAsync();
         State?.Dispose();
+        Parts?.Access?.Dispose();
         Telemetry?.Dispose();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);

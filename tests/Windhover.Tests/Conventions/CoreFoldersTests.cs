@@ -11,7 +11,7 @@ public class CoreFoldersTests
     private const string Core = "src/Windhover.Core/";
 
     private static readonly string[] Order =
-        ["Memory", "Events", "Entities", "Ingestion", "PatternOfLife", "Scoring", "Detection", "Incidents", "Investigation", "Stores", "Outputs", "Response", "Running"];
+        ["Memory", "Events", "Entities", "Ingestion", "PatternOfLife", "Scoring", "Detection", "Incidents", "Investigation", "Stores", "Access", "Outputs", "Response", "Running"];
 
     private static readonly ILookup<string, string> TypesOfFolder = typeof(ILogSource).Assembly.GetTypes()
         .Where(t => t.Namespace?.StartsWith("Windhover.Core.", StringComparison.Ordinal) == true && !t.IsNested)

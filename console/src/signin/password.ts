@@ -1,0 +1,2 @@
+/** Fewest characters that the server takes. */
+export const leastPassword = 12;

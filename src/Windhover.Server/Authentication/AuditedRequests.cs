@@ -1,0 +1,34 @@
+using Windhover.Core.Access;
+
+namespace Windhover.Server.Authentication;
+
+/// <summary>
+/// Notes every write of who is signed in, and every request that was refused to them, before the answer begins: where it cannot be noted, there is an error instead of an answer.
+/// What strangers are refused is not noted, since they could fill the disk with it; what they try to sign in with is, by those endpoints themselves.
+/// </summary>
+internal static class AuditedRequests
+{
+    internal static void UseAudit(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        if (SignedIn.Of(context) is { } who && context.Request.Path.StartsWithSegments("/api")) context.Response.OnStarting(() => NoteAsync(context, who));
+        return next(context);
+    });
+
+    private static Task NoteAsync(HttpContext context, SignedIn who)
+    {
+        var outcome = OutcomeOf(context.Response.StatusCode);
+        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if ((isRead && outcome != AuditOutcome.Refused) || context.GetEndpoint()?.Metadata.GetMetadata<NotesItself>() is not null) return Task.CompletedTask;
+        context.RequestServices.GetRequiredService<AuditTrail>().Note(
+            context, who, context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method.ToLowerInvariant(), context.Request.Path, outcome,
+            outcome == AuditOutcome.Done ? "" : $"HTTP {context.Response.StatusCode}");
+        return Task.CompletedTask;
+    }
+
+    private static AuditOutcome OutcomeOf(int status) => status switch
+    {
+        < 400 => AuditOutcome.Done,
+        StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests => AuditOutcome.Refused,
+        _ => AuditOutcome.Failed,
+    };
+}

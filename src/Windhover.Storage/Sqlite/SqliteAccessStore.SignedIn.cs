@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Dapper;
+using Windhover.Core.Access;
+
+namespace Windhover.Storage.Sqlite;
+
+/// <summary>Sessions and tokens.</summary>
+internal sealed partial class SqliteAccessStore
+{
+    private const string SessionColumns = "document, last_used AS LastUsed";
+    private const string TokenColumns = "document, last_used AS LastUsed, last_address AS LastAddress, revoked_at AS RevokedAt";
+
+    /// <inheritdoc />
+    public void Add(Session session) => Write(transaction => _connections.Writer.Execute(
+        """
+        INSERT INTO sessions (hash, session_id, user_key, created_at, last_used, expires_at, document) VALUES (@Hash, @SessionId, @User, @CreatedAt, @LastUsed, @ExpiresAt, @Document)
+        """,
+        new { session.Hash, session.SessionId, User = Key(session.User), session.CreatedAt, session.LastUsed, session.ExpiresAt, Document = JsonSerializer.Serialize(session, AccessJson.Default.Session) },
+        transaction));
+
+    /// <inheritdoc />
+    public Session? Session(string hash) => Read(connection => connection.QuerySingleOrDefault<SessionRow>($"SELECT {SessionColumns} FROM sessions WHERE hash = @hash", new { hash })?.Session);
+
+    /// <inheritdoc />
+    public IReadOnlyList<Session> Sessions(string user) => Read(connection =>
+        connection.Query<SessionRow>($"SELECT {SessionColumns} FROM sessions WHERE user_key = @key ORDER BY created_at DESC, session_id", new { key = Key(user) }).Select(row => row.Session).ToList());
+
+    /// <inheritdoc />
+    public void Touch(string hash, long time) => Write(transaction => _connections.Writer.Execute("UPDATE sessions SET last_used = @time WHERE hash = @hash", new { hash, time }, transaction));
+
+    /// <inheritdoc />
+    public bool EndSession(string user, string sessionId) => Write(transaction =>
+        _connections.Writer.Execute("DELETE FROM sessions WHERE user_key = @key AND session_id = @sessionId", new { key = Key(user), sessionId }, transaction)) > 0;
+
+    /// <inheritdoc />
+    public int EndSessions(string user, string? exceptHash = null) => Write(transaction =>
+        _connections.Writer.Execute("DELETE FROM sessions WHERE user_key = @key AND hash IS NOT @exceptHash", new { key = Key(user), exceptHash }, transaction));
+
+    /// <inheritdoc />
+    public void DropSessions(long time) => Write(transaction => _connections.Writer.Execute("DELETE FROM sessions WHERE expires_at < @time", new { time }, transaction));
+
+    /// <inheritdoc />
+    public void Add(ApiToken token) => Write(transaction => _connections.Writer.Execute(
+        "INSERT INTO tokens (hash, token_id, owner_key, created_at, document) VALUES (@Hash, @TokenId, @Owner, @CreatedAt, @Document)",
+        new { token.Hash, token.TokenId, Owner = Key(token.Owner), token.CreatedAt, Document = JsonSerializer.Serialize(token, AccessJson.Default.ApiToken) },
+        transaction));
+
+    /// <inheritdoc />
+    public ApiToken? Token(string hash) => Read(connection => connection.QuerySingleOrDefault<TokenRow>($"SELECT {TokenColumns} FROM tokens WHERE hash = @hash", new { hash })?.Token);
+
+    /// <inheritdoc />
+    public IReadOnlyList<ApiToken> Tokens(string? owner = null) => Read(connection =>
+        connection.Query<TokenRow>($"SELECT {TokenColumns} FROM tokens WHERE @key IS NULL OR owner_key = @key ORDER BY created_at DESC, token_id", new { key = owner is null ? null : Key(owner) })
+            .Select(row => row.Token).ToList());
+
+    /// <inheritdoc />
+    public bool Used(string tokenId, string address, long time) => Write(transaction =>
+    {
+        _connections.Writer.Execute("UPDATE tokens SET last_used = @time, last_address = @address WHERE token_id = @tokenId", new { tokenId, address, time }, transaction);
+        return _connections.Writer.Execute("INSERT INTO token_addresses VALUES (@tokenId, @address) ON CONFLICT DO NOTHING", new { tokenId, address }, transaction) > 0;
+    });
+
+    /// <inheritdoc />
+    public ApiToken? Revoke(string tokenId, long time) => Write(transaction =>
+    {
+        var token = _connections.Writer.QuerySingleOrDefault<TokenRow>($"SELECT {TokenColumns} FROM tokens WHERE token_id = @tokenId AND revoked_at IS NULL", new { tokenId }, transaction)?.Token;
+        if (token is not null) _connections.Writer.Execute("UPDATE tokens SET revoked_at = @time WHERE token_id = @tokenId", new { tokenId, time }, transaction);
+        return token;
+    });
+
+    private sealed record SessionRow(string Document, long LastUsed)
+    {
+        public Session Session => JsonSerializer.Deserialize(Document, AccessJson.Default.Session)! with { LastUsed = LastUsed };
+    }
+
+    private sealed record TokenRow(string Document, long? LastUsed, string LastAddress, long? RevokedAt)
+    {
+        public ApiToken Token => JsonSerializer.Deserialize(Document, AccessJson.Default.ApiToken)! with { LastUsed = LastUsed, LastAddress = LastAddress, RevokedAt = RevokedAt };
+    }
+}
