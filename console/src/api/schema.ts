@@ -4,6 +4,135 @@
  */
 
 export interface paths {
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Updates as they happen
+         * @description Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; `missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off; so is one whose session or token has ended.
+         */
+        get: operations["stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks, what they may do, and whether one must sign in */
+        get: operations["get_session"];
+        put?: never;
+        /**
+         * Signs in; the answer sets the cookie of the session
+         * @description A 401 whose `parameter` is `code` asks for the one-time code: send all again with it.
+         */
+        post: operations["sign_in"];
+        /** Ends the session */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the first administrator with the code of the link that was printed, and signs in */
+        post: operations["welcome_administrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in, newest first */
+        get: operations["list_my_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of one's sessions */
+        delete: operations["end_my_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's password; all other sessions end */
+        put: operations["change_my_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets one-time codes up with a code of the secret that was offered */
+        put: operations["confirm_my_codes"];
+        /** A new secret for one-time codes; it counts once it is confirmed */
+        post: operations["offer_my_codes"];
+        /** Does without one-time codes, where that is allowed; asks for one a last time */
+        delete: operations["remove_my_codes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -260,6 +389,26 @@ export interface paths {
         };
         /** What is collected, and how each collection stands since the start */
         get: operations["list_collections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people and tokens did and were refused, newest first
+         * @description Each entry holds the hash of the one before; `windhover audit verify` looks at the whole chain. Empty where nobody signs in.
+         */
+        get: operations["list_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -856,21 +1005,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/stream": {
+    "/api/v1/outputs": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Updates as they happen
-         * @description Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; `missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off.
-         */
-        get: operations["stream"];
+        /** Who is told of incidents: what waits, what arrived, what failed and why */
+        get: operations["list_outputs"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outputs/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message that says that it is a test, and says what became of it */
+        post: operations["test_output"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All users, by name */
+        get: operations["list_users"];
+        put?: never;
+        /** Makes a user; the answer holds a password for the first sign-in, this once */
+        post: operations["add_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what a user may do, disables them, or ends a lock-out */
+        put: operations["change_user"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{name}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a new password out, this once; all sessions of the user end */
+        post: operations["reset_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tokens, newest first; also those that are over or were taken back */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * Makes a token of one's own; the answer holds it, this once
+         * @description Programs send it as `Authorization: Bearer …`. It may do what its role may, as long as its owner may too, in the parts of the API that it names.
+         */
+        post: operations["add_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a token back at once */
+        delete: operations["revoke_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1210,6 +1463,42 @@ export interface components {
             /** @description Technique id, `T1552.005`; "" when only the tactic is known. */
             technique: string;
         };
+        /** @description One line of the audit log: what somebody did, or was refused. */
+        AuditEntry: {
+            /**
+             * Format: int64
+             * @description Counts up from 1 without a gap; 0 before it is stored.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description When, epoch milliseconds of the wall clock.
+             */
+            time: number;
+            /** @description Who: the name of a user, with the token where one was used; the name that was tried where somebody failed to sign in. */
+            who: string;
+            /** @description How they proved it. */
+            means: components["schemas"]["SignInMeans"];
+            /** @description The network address; "" on the command line. */
+            address: string;
+            /** @description What: the name of an operation of the API, or `sign_in`, `lock_out`, `token_new_address` … */
+            what: string;
+            /** @description On what: a path of the API, or the name of a user or token. */
+            on: string;
+            /** @description What became of it. */
+            outcome: components["schemas"]["AuditOutcome"];
+            /** @description Why, in words; "" where the outcome says it. */
+            detail: string;
+            /** @description The hash of the entry before; 64 zeros for the first. */
+            previous_hash: string;
+            /** @description The hash of this entry: see AuditChain. */
+            hash: string;
+        };
+        /**
+         * @description What became of what somebody did.
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "refused" | "failed";
         /** @description What a model would have done in the last 30 days of the stored logs. */
         BacktestReport: {
             /** @description How often and on what. */
@@ -1326,6 +1615,18 @@ export interface components {
         };
         /** @enum {null|string} */
         ClosingReason: "true_positive_contained" | "true_positive_accepted" | "benign_expected" | "benign_mistake" | "duplicate" | "other" | null;
+        /** @description Proves that one-time codes are at hand. */
+        CodeRequest: {
+            /** @description A code, six digits. */
+            code: string;
+        };
+        /** @description A secret for one-time codes, which counts once a code of it was given back. It is shown this once. */
+        CodesOffer: {
+            /** @description Base32, to be typed into an authenticator app. */
+            secret: string;
+            /** @description The same as an `otpauth:` address, to be shown as a QR code. */
+            uri: string;
+        };
         /** @description One collection at work, for people. */
         CollectionSummary: {
             /** @description Its name in the configuration. */
@@ -1707,6 +2008,17 @@ export interface components {
             learning: boolean;
             /** @description Why it is learning and until when, in one sentence; "" once it is not. */
             learning_note: string;
+            /** @description True while the engine is at work or stands by; false before its start and after its end. The default is true. */
+            is_running: boolean;
+            /** @description Why nothing is read although the engine runs, as a part of a sentence, and what it waits for; "" while it reads. */
+            stopped: string;
+            /**
+             * Format: int64
+             * @description Events that were read and wait until their slice of time is complete.
+             */
+            waiting: number;
+            /** @description What was removed since the start to stay within the size that is to be kept, in one sentence; "" for nothing. */
+            retention_note: string;
             /** @description One row a source. */
             sources: components["schemas"]["SourceStatus"][];
         };
@@ -1979,6 +2291,25 @@ export interface components {
          * @enum {string}
          */
         FactSubject: "alerts" | "events" | "connections" | "entity";
+        /** @description A message that was given up. */
+        FailedMessage: {
+            /** @description Its incident. */
+            incident_id: string;
+            /** @description The incident's title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description When it was given up, epoch milliseconds.
+             */
+            time: number;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** @description Why, at the last attempt. */
+            reason: string;
+        };
         /** @description The usual values of one feature. */
         FeatureView: {
             /** @description Stable name. */
@@ -2104,6 +2435,8 @@ export interface components {
         };
         /** @description How grave another tool holds its finding to be; OCSF severity_id (https://schema.ocsf.io/classes/detection_finding). */
         FindingSeverity: string;
+        /** @enum {null|string} */
+        FirstStep: "change_password" | "set_up_codes" | null;
         /** @description What passed between two nodes while the incident lasted. */
         GraphEdge: {
             /** @description Id of the node that acted. */
@@ -2554,6 +2887,26 @@ export interface components {
             /** @description The items. */
             items: components["schemas"]["ModelSummary"][];
         };
+        /** @description A whole list, without pages. */
+        ItemListOfOutputView: {
+            /** @description The items. */
+            items: components["schemas"]["OutputView"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfOwnSession: {
+            /** @description The items. */
+            items: components["schemas"]["OwnSession"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfTokenView: {
+            /** @description The items. */
+            items: components["schemas"]["TokenView"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfUserView: {
+            /** @description The items. */
+            items: components["schemas"]["UserView"][];
+        };
         JsonObject: Record<string, never>;
         /** @description What the machine may do to one entity at one moment, and why. */
         ModeInForce: {
@@ -2731,6 +3084,100 @@ export interface components {
              */
             peer_high: null | number;
         };
+        /** @description What became of a test message. */
+        OutputTestResult: {
+            /** @description `delivered`, `retry_later` or `refused`. */
+            result: string;
+            /** @description Why, in a sentence. */
+            reason: string;
+        };
+        /** @description How an output stands. */
+        OutputView: {
+            /** @description Its name in the configuration. */
+            name: string;
+            /** @description Name of its kind. */
+            kind: string;
+            /** @description The kind, for people. */
+            title: string;
+            /** @description Severity from which it is told. */
+            at_least: string;
+            /** @description Verdicts that it is told of; empty for all. */
+            verdicts: string[];
+            /** @description Providers whose incidents it is told of; empty for all. */
+            providers: string[];
+            /**
+             * Format: int32
+             * @description Messages an hour; 0 for no limit.
+             */
+            messages_per_hour: number;
+            /**
+             * Format: int64
+             * @description Messages that wait.
+             */
+            queued: number;
+            /**
+             * Format: int64
+             * @description When the oldest of them was queued, epoch milliseconds; null when none waits.
+             */
+            oldest_queued: null | number;
+            /**
+             * Format: int64
+             * @description Messages that arrived.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description Messages that were given up.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Incidents that were only mentioned in another one's message.
+             */
+            folded: number;
+            /**
+             * Format: int64
+             * @description When one arrived last, epoch milliseconds; null for never.
+             */
+            last_delivered: null | number;
+            /** @description What went wrong last; "" for nothing, and after one arrived. */
+            problem: string;
+            /**
+             * Format: int64
+             * @description When that was, epoch milliseconds; null for never.
+             */
+            problem_at: null | number;
+            /** @description The messages given up last, newest first; at most 20. */
+            failures: components["schemas"]["FailedMessage"][];
+        };
+        /** @description One of one's own sessions. */
+        OwnSession: {
+            /** @description Its name. */
+            session_id: string;
+            /** @description How one signed in. */
+            means: components["schemas"]["SignInMeans"];
+            /**
+             * Format: int64
+             * @description When, epoch milliseconds.
+             */
+            created_at: number;
+            /**
+             * Format: int64
+             * @description The last request, epoch milliseconds, to the minute.
+             */
+            last_used: number;
+            /**
+             * Format: int64
+             * @description Its end, epoch milliseconds.
+             */
+            expires_at: number;
+            /** @description The address that signed in. */
+            address: string;
+            /** @description What the browser calls itself. */
+            agent: string;
+            /** @description True for the session that asks. */
+            current: boolean;
+        };
         /** @description One page of a list. */
         PageOfActionEntry: {
             /** @description The items. */
@@ -2759,6 +3206,18 @@ export interface components {
         PageOfAlert: {
             /** @description The items. */
             items: components["schemas"]["Alert"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: null | string;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageOfAuditEntry: {
+            /** @description The items. */
+            items: components["schemas"]["AuditEntry"][];
             /** @description Cursor of the next page; null on the last. */
             next: null | string;
             /**
@@ -2827,6 +3286,13 @@ export interface components {
              */
             total: number;
         };
+        /** @description Changes one's password. */
+        PasswordRequest: {
+            /** @description The password as it is. */
+            current: string;
+            /** @description The new one, at least 12 characters. */
+            next: string;
+        };
         /** @description What is wrong, as RFC 9457 says it. */
         ProblemDetails: {
             type?: null | string;
@@ -2892,6 +3358,11 @@ export interface components {
              * @description First byte, counted in the decompressed file.
              */
             offset: number;
+        };
+        /** @description Hands a new password out. */
+        ResetRequest: {
+            /** @description True takes the one-time codes away too, for who lost the device. */
+            codes?: null | boolean;
         };
         /** @description A platform that is set up. */
         ResponseConnectionView: {
@@ -2959,6 +3430,8 @@ export interface components {
              */
             problems: number;
         };
+        /** @enum {null|string} */
+        Role: "viewer" | "analyst" | "responder" | "administrator" | null;
         /**
          * @description What a server shows.
          * @enum {string}
@@ -2997,11 +3470,45 @@ export interface components {
             /** @description Whether a language model words accounts, and how that goes. */
             wording: components["schemas"]["WordingStatus"];
         };
+        /** @description Who asks, and what they may do. */
+        SessionView: {
+            /** @description What the server shows: one's own logs or the simulated estate. */
+            mode: components["schemas"]["ServerMode"];
+            /** @description True when people must sign in. Where it is false everybody may do everything, and names are taken on trust. */
+            sign_in: boolean;
+            /** @description The name that stands beside what is done; "" for who is not signed in, or need not be. */
+            name: string;
+            role: null | components["schemas"]["Role"];
+            means: null | components["schemas"]["SignInMeans"];
+            must: null | components["schemas"]["FirstStep"];
+            /**
+             * Format: int64
+             * @description The end of the session or token, whatever is done with it, epoch milliseconds; null for none.
+             */
+            ends_at: null | number;
+            /** @description True when one signs in with one-time codes too. */
+            has_codes: boolean;
+            /** @description What the identity provider is called, through which one may sign in too; "" for none. */
+            provider: string;
+            /** @description True when there is no administrator yet: the link that was printed at the start makes one. */
+            welcome: boolean;
+        };
         /**
          * @description How much something matters.
          * @enum {string}
          */
         Severity: "informational" | "low" | "medium" | "high" | "critical";
+        /** @enum {null|string} */
+        SignInMeans: "none" | "password" | "password_and_code" | "provider" | "welcome" | "token" | "command_line" | null;
+        /** @description Signs in. */
+        SignInRequest: {
+            /** @description The name of a user. */
+            name: string;
+            /** @description The password. */
+            password: string;
+            /** @description The one-time code; left out until it is asked for. */
+            code?: null | string;
+        };
         /** @description One kind of normal work that would have been blocked. */
         SimulatedLoss: {
             /** @description The connection or operation, in words. */
@@ -3251,6 +3758,104 @@ export interface components {
             /** @description Events of each of the last 168 hours, oldest first; see long? CoverageReport.HoursFrom. */
             hours: number[];
         };
+        /** @description Makes a token. */
+        TokenRequest: {
+            /** @description What people call it, at most 100 characters. */
+            name: string;
+            /** @description The most it may do; never more than its owner. */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: int32
+             * @description How long it holds, 1 to 365 days; 90 where it is left out.
+             */
+            days?: null | number;
+            /** @description The parts of the API that it may use, by the tags of its description; all where it is left out or empty. */
+            scopes?: null | string[];
+        };
+        /** @description A token as administrators see one. */
+        TokenView: {
+            /** @description Its id; no secret. */
+            token_id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Whose it is. */
+            owner: string;
+            /** @description The most it may do. */
+            role: components["schemas"]["Role"];
+            /** @description The parts of the API that it may use, by tag; empty for all. */
+            scopes: string[];
+            /**
+             * Format: int64
+             * @description When it was made, epoch milliseconds.
+             */
+            created_at: number;
+            /**
+             * Format: int64
+             * @description From when on it is refused, epoch milliseconds.
+             */
+            expires_at: number;
+            /**
+             * Format: int64
+             * @description Its last use, epoch milliseconds, to the minute; null before any.
+             */
+            last_used: null | number;
+            /** @description The address that it was last used from; "" before any. */
+            last_address: string;
+            /**
+             * Format: int64
+             * @description When it was taken back, epoch milliseconds; null while it is not.
+             */
+            revoked_at: null | number;
+            /** @description The token itself, where this very request made it: shown once; "" otherwise. */
+            token: string;
+        };
+        /** @description Changes a user; what is left out stays. */
+        UserChangeRequest: {
+            role?: null | components["schemas"]["Role"];
+            /** @description True for who may not sign in: all sessions end. */
+            is_disabled?: null | boolean;
+            /** @description True ends a lock-out. */
+            unlock?: null | boolean;
+        };
+        /** @description Makes a user. */
+        UserRequest: {
+            /** @description The name, at most 100 characters. */
+            name: string;
+            /** @description What the user may do. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description A user as administrators see one. */
+        UserView: {
+            /** @description The name. */
+            name: string;
+            /** @description What the user may do. */
+            role: components["schemas"]["Role"];
+            /** @description True for who may not sign in. */
+            is_disabled: boolean;
+            /**
+             * Format: int64
+             * @description Nobody signs in as this user before this time, epoch milliseconds; null when not locked out.
+             */
+            locked_until: null | number;
+            /** @description True for who signs in at the identity provider. */
+            at_provider: boolean;
+            /** @description True when one-time codes are set up. */
+            has_codes: boolean;
+            /** @description True while the password is one that was handed out. */
+            must_change_password: boolean;
+            /**
+             * Format: int64
+             * @description When the user was made, epoch milliseconds.
+             */
+            created_at: number;
+            /**
+             * Format: int64
+             * @description The last sign-in, epoch milliseconds; null before any.
+             */
+            last_sign_in: null | number;
+            /** @description The password that was handed out by this very request, shown once; "" otherwise. */
+            password: string;
+        };
         /** @description One common value of a feature. */
         UsualValue: {
             /** @description The value. */
@@ -3306,6 +3911,15 @@ export interface components {
          * @enum {string}
          */
         Verdict: "inconclusive" | "benign" | "suspicious" | "malicious";
+        /** @description Makes the first administrator. */
+        WelcomeRequest: {
+            /** @description What stands behind the # of the link that was printed. */
+            code: string;
+            /** @description The name of the new user. */
+            name: string;
+            /** @description Their password, at least 12 characters. */
+            password: string;
+        };
         /** @description A text of a language model that passed the check. */
         WordedSummary: {
             /** @description One paragraph of plain text, untrusted as every text that quotes logs. */
@@ -3397,6 +4011,742 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    welcome_administrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WelcomeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfOwnSession"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    end_my_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfOwnSession"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_my_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirm_my_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    offer_my_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOffer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_my_codes: {
+        parameters: {
+            query: {
+                /** @description A one-time code that was not used yet. */
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_status: {
         parameters: {
             query?: never;
@@ -3413,6 +4763,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerStatus"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -3451,6 +4819,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3465,9 +4851,9 @@ export interface operations {
     expect_incident: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
             };
             path: {
                 id: string;
@@ -3491,6 +4877,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3561,14 +4956,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     remove_feedback: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
             };
             path: {
                 id: string;
@@ -3588,6 +5001,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3644,6 +5066,24 @@ export interface operations {
                     "application/json": components["schemas"]["InvestigationWording"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3690,6 +5130,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3726,6 +5184,24 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3810,6 +5286,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_connections: {
@@ -3860,6 +5354,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_hours: {
@@ -3900,6 +5412,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_days: {
@@ -3920,6 +5450,24 @@ export interface operations {
                     "application/json": components["schemas"]["ItemListOfDayTotal"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_coverage: {
@@ -3938,6 +5486,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageReport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -3971,6 +5537,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_collections: {
@@ -3989,6 +5573,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfCollectionSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description Only by exactly this name. */
+                who?: string;
+                /** @description Only exactly this deed, such as `sign_in` or the name of an operation here. */
+                what?: string;
+                /** @description Only with this outcome. */
+                outcome?: "done" | "refused" | "failed";
+                /** @description Only with this text in name, deed, object, address or reason. */
+                text?: string;
+                /** @description From this time on, epoch milliseconds. */
+                from?: number;
+                /** @description Before this time, epoch milliseconds. */
+                to?: number;
+                /** @description `next` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description At most this many items. The default is 50; 100 for events and connections. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditEntry"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -4040,6 +5706,24 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4099,6 +5783,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_incident: {
@@ -4119,6 +5821,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -4152,6 +5872,24 @@ export interface operations {
                     "application/json": components["schemas"]["ItemListOfAlert"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4167,7 +5905,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. Without it the history names nobody. */
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters. Without it the history names nobody. Not read where people sign in. */
                 "Windhover-Person"?: string;
                 /** @description Change it only if its `handling.version` is this one, quoted: `"3"`; `"0"` where `handling` is null. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
@@ -4194,6 +5932,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4242,9 +5989,9 @@ export interface operations {
     assign_incident: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Change it only if its `handling.version` is this one, quoted: `"3"`; `"0"` where `handling` is null. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -4270,6 +6017,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4318,9 +6074,9 @@ export interface operations {
     comment_incident: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
             };
             path: {
                 id: string;
@@ -4344,6 +6100,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4414,6 +6179,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4461,6 +6244,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_alert: {
@@ -4481,6 +6282,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -4513,6 +6332,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RawRecord"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -4566,6 +6403,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     count_investigations: {
@@ -4584,6 +6439,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvestigationCounts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -4622,6 +6495,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4653,6 +6544,24 @@ export interface operations {
                     "application/json": components["schemas"]["InvestigationReport"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4682,6 +6591,24 @@ export interface operations {
                     "application/json": components["schemas"]["ResponseSummary"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_response_mode: {
@@ -4707,6 +6634,24 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4763,6 +6708,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_action: {
@@ -4783,6 +6746,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActionRecord"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -4832,14 +6813,32 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     approve_action: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -4861,6 +6860,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4909,9 +6917,9 @@ export interface operations {
     reject_action: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -4933,6 +6941,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4981,9 +6998,9 @@ export interface operations {
     revert_action: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -5005,6 +7022,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5053,9 +7079,9 @@ export interface operations {
     end_action_at: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
                 /** @description Do it only if the action's `version` is this one, quoted: `"3"`. Without it, or with `*`, whatever it is. */
                 "If-Match"?: string;
             };
@@ -5081,6 +7107,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5158,6 +7193,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_entity: {
@@ -5183,6 +7236,24 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5217,6 +7288,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfFieldView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -5260,6 +7349,24 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5312,6 +7419,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     list_models: {
@@ -5330,6 +7455,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfModelSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -5352,6 +7495,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -5398,6 +7559,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Forbidden */
             403: {
                 headers: {
@@ -5430,9 +7600,9 @@ export interface operations {
     start_backtest: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5454,6 +7624,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5510,6 +7689,24 @@ export interface operations {
                     "application/json": components["schemas"]["BacktestView"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -5524,9 +7721,9 @@ export interface operations {
     stop_backtest: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Who you are: your name, percent-encoded UTF-8, at most 100 characters. */
-                "Windhover-Person": string;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
             };
             path: {
                 id: string;
@@ -5546,6 +7743,15 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5582,7 +7788,7 @@ export interface operations {
             };
         };
     };
-    stream: {
+    list_outputs: {
         parameters: {
             query?: never;
             header?: never;
@@ -5597,11 +7803,549 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": components["schemas"]["ItemListOfOutputView"];
                 };
             };
-            /** @description Service Unavailable */
-            503: {
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    test_output: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutputTestResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfUserView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reset_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfTokenView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
