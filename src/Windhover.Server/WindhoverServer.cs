@@ -74,6 +74,7 @@ public sealed class WindhoverServer : IAsyncDisposable
         app.UseResponseCompression();
         app.UseConsoleFiles(options.ConsoleDirectory);
         app.UseRouting();
+        app.UseSignIn(options);
         app.MapHealth();
         app.UseSignIn(options);
         app.MapApi();

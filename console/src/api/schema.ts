@@ -901,7 +901,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/stream": {
+    "/api/v1/outputs": {
         parameters: {
             query?: never;
             header?: never;
@@ -916,6 +916,113 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outputs/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message that says that it is a test, and says what became of it */
+        post: operations["test_output"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All users, by name */
+        get: operations["list_users"];
+        put?: never;
+        /** Makes a user; the answer holds a password for the first sign-in, this once */
+        post: operations["add_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what a user may do, disables them, or ends a lock-out */
+        put: operations["change_user"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{name}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a new password out, this once; all sessions of the user end */
+        post: operations["reset_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tokens, newest first; also those that are over or were taken back */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * Makes a token of one's own; the answer holds it, this once
+         * @description Programs send it as `Authorization: Bearer …`. It may do what its role may, as long as its owner may too, in the parts of the API that it names.
+         */
+        post: operations["add_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a token back at once */
+        delete: operations["revoke_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1696,6 +1803,17 @@ export interface components {
             learning: boolean;
             /** @description Why it is learning and until when, in one sentence; "" once it is not. */
             learning_note: string;
+            /** @description True while the engine is at work or stands by; false before its start and after its end. The default is true. */
+            is_running: boolean;
+            /** @description Why nothing is read although the engine runs, as a part of a sentence, and what it waits for; "" while it reads. */
+            stopped: string;
+            /**
+             * Format: int64
+             * @description Events that were read and wait until their slice of time is complete.
+             */
+            waiting: number;
+            /** @description What was removed since the start to stay within the size that is to be kept, in one sentence; "" for nothing. */
+            retention_note: string;
             /** @description One row a source. */
             sources: components["schemas"]["SourceStatus"][];
         };
@@ -1951,6 +2069,25 @@ export interface components {
          * @enum {string}
          */
         FactSubject: "alerts" | "events" | "connections" | "entity";
+        /** @description A message that was given up. */
+        FailedMessage: {
+            /** @description Its incident. */
+            incident_id: string;
+            /** @description The incident's title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description When it was given up, epoch milliseconds.
+             */
+            time: number;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** @description Why, at the last attempt. */
+            reason: string;
+        };
         /** @description The usual values of one feature. */
         FeatureView: {
             /** @description Stable name. */
@@ -4686,6 +4823,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     get_coverage: {
@@ -4914,6 +5069,24 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6390,6 +6563,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Forbidden */
             403: {
                 headers: {
@@ -6840,6 +7022,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Forbidden */
             403: {
                 headers: {
@@ -6869,7 +7060,7 @@ export interface operations {
             };
         };
     };
-    stream: {
+    list_outputs: {
         parameters: {
             query?: never;
             header?: never;
@@ -6884,7 +7075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "application/json": components["schemas"]["ItemListOfOutputView"];
                 };
             };
             /** @description Unauthorized */

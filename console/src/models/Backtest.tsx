@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { backtestQuery, useBacktest, useStopBacktest } from '../api/models';
 import { person } from '../api/person';
+import { useLacking } from '../api/session';
 import { count, counted, percent } from '../format/number';
 import { DeedDialog } from '../incidents/DeedDialog';
 import { Untrusted } from '../ui/Untrusted';
@@ -21,6 +22,7 @@ interface BacktestProps {
 export function Backtest({ model, yaml, ready }: BacktestProps) {
   const start = useBacktest(model);
   const stop = useStopBacktest();
+  const lacks = useLacking('analyst');
   const [asking, setAsking] = useState(false);
   const job = useQuery(backtestQuery(start.data?.id ?? '')).data;
   const running = job?.state === 'running';
@@ -32,7 +34,7 @@ export function Backtest({ model, yaml, ready }: BacktestProps) {
         Reads the stored logs anew, learns what is normal on the way, and counts what {yaml === null ? 'this model' : 'the edited text'} would have done in the last 30 days. It takes a while; the live engine goes on beside it.
       </p>
       <div className={classes.buttons}>
-        <Button size="xs" disabled={!ready || running} loading={start.isPending} data-testid="backtest-run" onClick={() => (person() === '' ? setAsking(true) : run())}>
+        <Button size="xs" title={lacks} disabled={!ready || running || lacks !== undefined} loading={start.isPending} data-testid="backtest-run" onClick={() => (person() === '' ? setAsking(true) : run())}>
           Run on the last 30 days
         </Button>
         {running && (
