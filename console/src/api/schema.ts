@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Updates as they happen
+         * @description Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; `missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off; so is one whose session or token has ended.
+         */
+        get: operations["stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -122,6 +142,23 @@ export interface paths {
         };
         /** How the server and its engine are */
         get: operations["get_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who and what is in an incident, and what passed between them while it lasted */
+        get: operations["get_incident_graph"];
         put?: never;
         post?: never;
         delete?: never;
@@ -292,15 +329,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/models": {
+    "/api/v1/days": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The models that run */
-        get: operations["list_models"];
+        /** What each of the last 29 times 24 hours brought, oldest first; the last one ends with the present hour */
+        get: operations["list_days"];
         put?: never;
         post?: never;
         delete?: never;
@@ -389,6 +426,26 @@ export interface paths {
         };
         /** Incidents, newest first */
         get: operations["list_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of the newest 5000 incidents there are of each severity, verdict, tactic, provider, account, entity and status
+         * @description Each is counted among what the other conditions leave.
+         */
+        get: operations["count_incidents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -811,34 +868,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users": {
+    "/api/v1/search/fields": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** All users, by name */
-        get: operations["list_users"];
+        /** The fields that a query can name */
+        get: operations["list_search_fields"];
         put?: never;
-        /** Makes a user; the answer holds a password for the first sign-in, this once */
-        post: operations["add_user"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users/{name}": {
+    "/api/v1/search/values": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Changes what a user may do, disables them, or ends a lock-out */
-        put: operations["change_user"];
+        /** The most frequent values of fields among what matches: for facets and for completing a query */
+        get: operations["list_search_values"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -846,56 +902,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users/{name}/reset": {
+    "/api/v1/search/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Hands a new password out, this once; all sessions of the user end */
-        post: operations["reset_user"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All tokens, newest first; also those that are over or were taken back */
-        get: operations["list_tokens"];
-        put?: never;
-        /**
-         * Makes a token of one's own; the answer holds it, this once
-         * @description Programs send it as `Authorization: Bearer …`. It may do what its role may, as long as its owner may too, in the parts of the API that it names.
-         */
-        post: operations["add_token"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tokens/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
+        /** What matches, as a file; at most 100000 rows */
+        get: operations["export_search"];
         put?: never;
         post?: never;
-        /** Takes a token back at once */
-        delete: operations["revoke_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that run */
+        get: operations["list_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One model: its text, its samples, and how often it fired in the last 30 days on what */
+        get: operations["get_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether an edited text of a model can be used, and how its samples go; nothing is kept */
+        post: operations["check_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a model over the stored logs, from nothing, and counts what it would have done in the last 30 days; one at a time */
+        post: operations["start_backtest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a backtest stands, and what it found */
+        get: operations["get_backtest"];
+        put?: never;
+        post?: never;
+        /** Stops a backtest */
+        delete: operations["stop_backtest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -908,11 +1012,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Updates as they happen
-         * @description Server-sent events. `incident` and `alert` carry one, whole; `status` the body of `/api/v1/status`, at most once a second and only when it changed; `missed` says that the client came back too late and must fetch its lists again. Updates are numbered, and the header `Last-Event-ID` resumes after one. A comment every 15 seconds keeps an idle stream open. A client that reads too slowly is cut off; so is one whose session or token has ended.
-         */
-        get: operations["stream"];
+        /** Who is told of incidents: what waits, what arrived, what failed and why */
+        get: operations["list_outputs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1398,6 +1499,62 @@ export interface components {
          * @enum {string}
          */
         AuditOutcome: "done" | "refused" | "failed";
+        /** @description What a model would have done in the last 30 days of the stored logs. */
+        BacktestReport: {
+            /** @description How often and on what. */
+            fired: components["schemas"]["ModelFirings"];
+            /** @description Titles of the first alerts, at most 20. */
+            titles: string[];
+            /**
+             * Format: int32
+             * @description Incidents that it would have opened.
+             */
+            opens: number;
+            /**
+             * Format: int32
+             * @description Incidents that would have been larger.
+             */
+            joins: number;
+            /**
+             * Format: int32
+             * @description Incidents that it would have made of several.
+             */
+            merges: number;
+        };
+        /** @description Asks how often a model would have fired. */
+        BacktestRequest: {
+            /** @description Its id. */
+            model: string;
+            /** @description An edited text in place of its own. The default is its own. */
+            yaml?: null | string;
+        };
+        /**
+         * @description How a backtest stands.
+         * @enum {string}
+         */
+        BacktestState: "running" | "done" | "failed" | "stopped";
+        /** @description A backtest: the whole engine over the stored logs from nothing, with one model as it is or as somebody has edited it. */
+        BacktestView: {
+            /** @description Its id. */
+            id: string;
+            /** @description Id of the model. */
+            model: string;
+            /** @description How it stands. */
+            state: components["schemas"]["BacktestState"];
+            /**
+             * Format: double
+             * @description How far it is, 0–1.
+             */
+            progress: number;
+            /**
+             * Format: int64
+             * @description Events read so far.
+             */
+            events: number;
+            /** @description Why it could not be done; "" otherwise. */
+            problem: string;
+            report: null | components["schemas"]["BacktestReport"];
+        };
         /** @description How much one hypothesis is believed. */
         Belief: {
             /** @description Its id. */
@@ -1632,6 +1789,11 @@ export interface components {
             allow: components["schemas"]["ConnectionRule"][];
             /** @description Operations that are denied, as the log names them: the service, a space, the operation; of ContainmentKind.DenyOperations. */
             operations: string[];
+            /**
+             * @description Services of these operations that the identity did not use before, as the log names them; of ContainmentKind.DenyOperations. A platform that can denies them whole, others what
+             *     IReadOnlyList&lt;string&gt; Containment.Operations names.
+             */
+            services: string[];
             /** @description The credential, app or role in the platform's words; "" where the kind needs none. */
             credential: string;
             /**
@@ -1697,6 +1859,49 @@ export interface components {
          * @enum {string}
          */
         CoverageState: "never" | "live" | "behind" | "silent";
+        /** @description What 24 hours brought. */
+        DayTotal: {
+            /**
+             * Format: int64
+             * @description First moment, epoch milliseconds.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description First moment after, epoch milliseconds.
+             */
+            to: number;
+            /**
+             * Format: int32
+             * @description Incidents that people were told of.
+             */
+            incidents: number;
+            /**
+             * Format: int32
+             * @description Investigations that ended without telling anybody.
+             */
+            not_told: number;
+            /**
+             * Format: int32
+             * @description Alerts.
+             */
+            alerts: number;
+            /**
+             * Format: int64
+             * @description Stored events and flow records.
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description Bytes that entities sent.
+             */
+            bytes_out: number;
+            /**
+             * Format: int32
+             * @description Entities that were seen for the first time.
+             */
+            new_entities: number;
+        };
         /** @description Why units could not be read. */
         DeadLetterReason: {
             /** @description The reason. */
@@ -1834,6 +2039,11 @@ export interface components {
         EntitySummary: {
             /** @description Who. */
             entity: components["schemas"]["EntityRef"];
+            /**
+             * Format: int64
+             * @description Epoch milliseconds.
+             */
+            first_seen: number;
             /**
              * Format: int64
              * @description Epoch milliseconds.
@@ -2030,6 +2240,18 @@ export interface components {
             /** @description Which patterns of whom. The default is every pattern of every entity that the incident's alerts are about. */
             of?: null | components["schemas"]["ExpectedPattern"][];
         };
+        /** @description A value and how many have it. */
+        FacetValue: {
+            /** @description As a parameter takes it. */
+            value: string;
+            /** @description What people call it; the value itself where it has no name. */
+            label: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
         /** @description Something that is known, and from where. Every sentence of an account rests on facts. */
         Fact: {
             /** @description Its name within the investigation: f1, f2, … */
@@ -2167,6 +2389,33 @@ export interface components {
             /** @description The latest file that lacks it. */
             file: string;
         };
+        /**
+         * @description What a field of telemetry holds, and so what it can be compared with.
+         * @enum {string}
+         */
+        FieldKind: "text" | "number" | "address" | "entity" | "class";
+        /** @description The most frequent values of one field. */
+        FieldValuesView: {
+            /** @description Its name. */
+            field: string;
+            /** @description Most frequent first. */
+            values: components["schemas"]["ValueCount"][];
+        };
+        /** @description A field that a query can name. */
+        FieldView: {
+            /** @description As a query writes it. */
+            name: string;
+            /** @description What it holds. */
+            kind: components["schemas"]["FieldKind"];
+            /** @description True when events have it. */
+            events: boolean;
+            /** @description True when connections have it. */
+            connections: boolean;
+            /** @description What it is, in a few words. */
+            means: string;
+            /** @description True when its most frequent values can be asked for. */
+            can_count: boolean;
+        };
         /** @description A file that the source itself lists and that did not come: it was removed, or not collected. */
         FileGap: {
             /** @description Its name. */
@@ -2188,6 +2437,62 @@ export interface components {
         FindingSeverity: string;
         /** @enum {null|string} */
         FirstStep: "change_password" | "set_up_codes" | null;
+        /** @description What passed between two nodes while the incident lasted. */
+        GraphEdge: {
+            /** @description Id of the node that acted. */
+            from: string;
+            /** @description Id of the node acted on. */
+            to: string;
+            /** @description What, in a few words: an operation, or the service port of a connection. */
+            does: string;
+            /**
+             * Format: int64
+             * @description Events, or flow records.
+             */
+            records: number;
+            /**
+             * Format: int64
+             * @description Bytes in both directions; 0 for none.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description First of them, epoch milliseconds.
+             */
+            first: number;
+            /**
+             * Format: int64
+             * @description Last of them, epoch milliseconds.
+             */
+            last: number;
+            /** @description True when none was allowed or none succeeded. */
+            refused: boolean;
+            /** @description True when an alert or a fact of the incident speaks of it. */
+            is_telling: boolean;
+        };
+        /** @description Who or what stands in the graph of an incident. */
+        GraphNode: {
+            /** @description The entity's id, the address, or what the log calls it. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description What it is. */
+            kind: components["schemas"]["GraphNodeKind"];
+            /** @description True when the incident names it; false for what they dealt with. */
+            is_part: boolean;
+            /** @description Account, subscription or site; "" when not known. */
+            account: string;
+            /**
+             * Format: int32
+             * @description How many alerts of the incident are about it.
+             */
+            alerts: number;
+        };
+        /**
+         * @description What a node of a graph is.
+         * @enum {string}
+         */
+        GraphNodeKind: "device" | "identity" | "resource" | "address" | "other";
         /** @description What people made of one incident. The engine never writes it. */
         Handling: {
             /** @description Who works on it, by the name that was given; "" for nobody. */
@@ -2319,6 +2624,35 @@ export interface components {
             summary: string;
             /** @description Ids of its alerts, in time order. */
             alerts: string[];
+        };
+        /** @description How many incidents have which value of one thing. */
+        IncidentFacet: {
+            /** @description Name of the parameter that picks a value. */
+            name: string;
+            /** @description Most frequent first. */
+            values: components["schemas"]["FacetValue"][];
+        };
+        /** @description Entities of an incident and what passed between them and those they dealt with. */
+        IncidentGraph: {
+            /** @description Those that the incident names first, the main one before the others. */
+            nodes: components["schemas"]["GraphNode"][];
+            /** @description What alerts and facts speak of first, then by what passed. */
+            edges: components["schemas"]["GraphEdge"][];
+            /**
+             * Format: int64
+             * @description First moment looked at, epoch milliseconds.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description First moment after, epoch milliseconds.
+             */
+            to: number;
+            /**
+             * Format: int32
+             * @description Nodes that there is no room for, or that nothing speaks of.
+             */
+            left_out: number;
         };
         /**
          * @description What people made of an incident.
@@ -2514,6 +2848,11 @@ export interface components {
             items: components["schemas"]["CollectionSummary"][];
         };
         /** @description A whole list, without pages. */
+        ItemListOfDayTotal: {
+            /** @description The items. */
+            items: components["schemas"]["DayTotal"][];
+        };
+        /** @description A whole list, without pages. */
         ItemListOfEntitySummary: {
             /** @description The items. */
             items: components["schemas"]["EntitySummary"][];
@@ -2524,14 +2863,34 @@ export interface components {
             items: components["schemas"]["FeedbackView"][];
         };
         /** @description A whole list, without pages. */
+        ItemListOfFieldValuesView: {
+            /** @description The items. */
+            items: components["schemas"]["FieldValuesView"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfFieldView: {
+            /** @description The items. */
+            items: components["schemas"]["FieldView"][];
+        };
+        /** @description A whole list, without pages. */
         ItemListOfHourTotal: {
             /** @description The items. */
             items: components["schemas"]["HourTotal"][];
         };
         /** @description A whole list, without pages. */
+        ItemListOfIncidentFacet: {
+            /** @description The items. */
+            items: components["schemas"]["IncidentFacet"][];
+        };
+        /** @description A whole list, without pages. */
         ItemListOfModelSummary: {
             /** @description The items. */
             items: components["schemas"]["ModelSummary"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfOutputView: {
+            /** @description The items. */
+            items: components["schemas"]["OutputView"][];
         };
         /** @description A whole list, without pages. */
         ItemListOfOwnSession: {
@@ -2558,6 +2917,85 @@ export interface components {
             /** @description What protects the entity, as the policy has it; "" when nothing does. */
             never_touched: string;
         };
+        /** @description Whether a text is a model that can be used. */
+        ModelCheck: {
+            /** @description What is wrong, in the order of the lines; none when it can be read. */
+            problems: components["schemas"]["ModelProblem"][];
+            /** @description How its samples went; none when it cannot be read. */
+            samples: components["schemas"]["ModelSampleView"][];
+        };
+        /** @description One model with its text, its samples and what it did. */
+        ModelDetail: {
+            /** @description The short form. */
+            model: components["schemas"]["ModelSummary"];
+            /** @description The file as it is written. */
+            yaml: string;
+            /** @description True for one that comes with the program, false for one of a folder of the configuration. */
+            is_shipped: boolean;
+            /** @description True when it asks whether something is unusual for whoever does it. */
+            asks_pattern_of_life: boolean;
+            /** @description What to do next when it fires. */
+            next_steps: string[];
+            /** @description Free words to find it by. */
+            tags: string[];
+            /** @description Its samples, run just now. */
+            samples: components["schemas"]["ModelSampleView"][];
+            /** @description What it did in the last 30 days. */
+            fired: components["schemas"]["ModelFirings"];
+        };
+        /** @description How often a model fired in a period, and on what. */
+        ModelFirings: {
+            /**
+             * Format: int64
+             * @description First moment, epoch milliseconds.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description First moment after, epoch milliseconds.
+             */
+            to: number;
+            /**
+             * Format: int32
+             * @description Alerts in all.
+             */
+            alerts: number;
+            /** @description Alerts by day (UTC, `2026-03-02`), oldest first; days without one are left out. */
+            days: components["schemas"]["FacetValue"][];
+            /** @description Alerts by entity, the most first; at most 50. */
+            entities: components["schemas"]["FacetValue"][];
+        };
+        /** @description Something wrong in a model's text. */
+        ModelProblem: {
+            /**
+             * Format: int32
+             * @description Line, from 1; 0 where it is no one line's.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Column, from 1; 0 where it is no one place's.
+             */
+            column: number;
+            /** @description What is wrong and what is expected. */
+            message: string;
+        };
+        /** @description A sample of a model, and how it went just now. */
+        ModelSampleView: {
+            /** @description What it shows; "" for a problem of the model itself. */
+            name: string;
+            /** @description Whether it must fire the model. */
+            fires: boolean;
+            /** @description Whether the model did what the sample says. */
+            passed: boolean;
+            /** @description What happened, in a person's words. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description Where it stands, from 1.
+             */
+            line: number;
+        };
         /** @description A model as people read it. */
         ModelSummary: {
             /** @description Stable name; alerts name it. */
@@ -2576,6 +3014,11 @@ export interface components {
             false_positives: string[];
             /** @description Sources that it needs; empty for any. */
             sources: string[];
+        };
+        /** @description A model as somebody has written it. */
+        ModelText: {
+            /** @description The text of the file. */
+            yaml: string;
         };
         /** @description The usual range of one number, per window. */
         NumberView: {
@@ -2640,6 +3083,72 @@ export interface components {
              * @description 95th percentile of its peers; null while there are none.
              */
             peer_high: null | number;
+        };
+        /** @description What became of a test message. */
+        OutputTestResult: {
+            /** @description `delivered`, `retry_later` or `refused`. */
+            result: string;
+            /** @description Why, in a sentence. */
+            reason: string;
+        };
+        /** @description How an output stands. */
+        OutputView: {
+            /** @description Its name in the configuration. */
+            name: string;
+            /** @description Name of its kind. */
+            kind: string;
+            /** @description The kind, for people. */
+            title: string;
+            /** @description Severity from which it is told. */
+            at_least: string;
+            /** @description Verdicts that it is told of; empty for all. */
+            verdicts: string[];
+            /** @description Providers whose incidents it is told of; empty for all. */
+            providers: string[];
+            /**
+             * Format: int32
+             * @description Messages an hour; 0 for no limit.
+             */
+            messages_per_hour: number;
+            /**
+             * Format: int64
+             * @description Messages that wait.
+             */
+            queued: number;
+            /**
+             * Format: int64
+             * @description When the oldest of them was queued, epoch milliseconds; null when none waits.
+             */
+            oldest_queued: null | number;
+            /**
+             * Format: int64
+             * @description Messages that arrived.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description Messages that were given up.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Incidents that were only mentioned in another one's message.
+             */
+            folded: number;
+            /**
+             * Format: int64
+             * @description When one arrived last, epoch milliseconds; null for never.
+             */
+            last_delivered: null | number;
+            /** @description What went wrong last; "" for nothing, and after one arrived. */
+            problem: string;
+            /**
+             * Format: int64
+             * @description When that was, epoch milliseconds; null for never.
+             */
+            problem_at: null | number;
+            /** @description The messages given up last, newest first; at most 20. */
+            failures: components["schemas"]["FailedMessage"][];
         };
         /** @description One of one's own sessions. */
         OwnSession: {
@@ -2794,6 +3303,16 @@ export interface components {
             instance?: null | string;
             /** @description The part of the request at fault; only where there is one. */
             parameter?: string;
+            /**
+             * Format: int32
+             * @description Where in it, counted in characters before; only for a query that cannot be read.
+             */
+            position?: number;
+            /**
+             * Format: int32
+             * @description How many characters are at fault there.
+             */
+            length?: number;
         };
         /** @description An untouched record and where it lies. */
         RawRecord: {
@@ -3352,6 +3871,16 @@ export interface components {
              */
             days: number;
         };
+        /** @description A value and how many rows have it; of connections, how many flow records. */
+        ValueCount: {
+            /** @description As a query writes it. */
+            value: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
         /** @description One usual value. */
         ValueView: {
             /** @description The value. */
@@ -3482,6 +4011,53 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     get_session: {
         parameters: {
             query?: never;
@@ -4209,6 +4785,69 @@ export interface operations {
             };
         };
     };
+    get_incident_graph: {
+        parameters: {
+            query?: {
+                /** @description Everybody that its entities dealt with, not only who alerts or facts speak of or who dealt with several of them. The default is `false`. */
+                all?: boolean;
+                /** @description At most this many nodes. The default is 60. */
+                nodes?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentGraph"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     expect_incident: {
         parameters: {
             query?: never;
@@ -4592,6 +5231,8 @@ export interface operations {
                 from?: number;
                 /** @description Before this time, epoch milliseconds. */
                 to?: number;
+                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
+                q?: string;
                 /** @description Only events of this class. */
                 class?: "none" | "process_activity" | "detection_finding" | "account_change" | "authentication" | "network_activity" | "http_activity" | "dns_activity" | "api_activity" | "file_hosting_activity";
                 /** @description Only events with exactly this source. */
@@ -4676,6 +5317,8 @@ export interface operations {
                 from?: number;
                 /** @description Before this time, epoch milliseconds. */
                 to?: number;
+                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
+                q?: string;
                 /** @description Only this service port. */
                 port?: number;
                 /** @description Only this IANA protocol number. */
@@ -4742,6 +5385,8 @@ export interface operations {
                 from?: number;
                 /** @description Before this time, epoch milliseconds. */
                 to?: number;
+                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -4787,7 +5432,7 @@ export interface operations {
             };
         };
     };
-    list_models: {
+    list_days: {
         parameters: {
             query?: never;
             header?: never;
@@ -4802,25 +5447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemListOfModelSummary"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                    "application/json": components["schemas"]["ItemListOfDayTotal"];
                 };
             };
             /** @description Unauthorized */
@@ -5051,6 +5678,16 @@ export interface operations {
                 assignee?: string;
                 /** @description Only incidents that somebody works on (`true`), or nobody (`false`). */
                 assigned?: boolean;
+                /** @description Only incidents exactly this severe. */
+                severity?: "informational" | "low" | "medium" | "high" | "critical";
+                /** @description Only incidents with this verdict. */
+                verdict?: "inconclusive" | "benign" | "suspicious" | "malicious";
+                /** @description Only incidents with this ATT&CK tactic, by its id. */
+                tactic?: string;
+                /** @description Only incidents with an alert from a source whose name begins with this and a dot. */
+                provider?: string;
+                /** @description Only incidents with an entity of this account. */
+                account?: string;
             };
             header?: never;
             path?: never;
@@ -5087,6 +5724,58 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    count_incidents: {
+        parameters: {
+            query?: {
+                /** @description Only incidents with this status. */
+                status?: "open" | "closed";
+                /** @description Only incidents at least this severe. */
+                min_severity?: "informational" | "low" | "medium" | "high" | "critical";
+                /** @description Only what names this entity id. */
+                entity?: string;
+                /** @description Only incidents with this text in their title or summary, whatever the case. */
+                text?: string;
+                /** @description Only incidents that this person works on. */
+                assignee?: string;
+                /** @description Only incidents that somebody works on (`true`), or nobody (`false`). */
+                assigned?: boolean;
+                /** @description Only incidents exactly this severe. */
+                severity?: "informational" | "low" | "medium" | "high" | "critical";
+                /** @description Only incidents with this verdict. */
+                verdict?: "inconclusive" | "benign" | "suspicious" | "malicious";
+                /** @description Only incidents with this ATT&CK tactic, by its id. */
+                tactic?: string;
+                /** @description Only incidents with an alert from a source whose name begins with this and a dot. */
+                provider?: string;
+                /** @description Only incidents with an entity of this account. */
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfIncidentFacet"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6563,6 +7252,251 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_search_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFieldView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_search_values: {
+        parameters: {
+            query: {
+                /** @description What is searched. The default is `events`. */
+                kind?: "events" | "connections";
+                /** @description Names of the fields, joined by commas, at most 12. */
+                fields: "actor" | "target" | "peer" | "src_ip" | "dst_ip" | "port" | "protocol" | "direction" | "outcome" | "operation" | "service" | "error" | "resource" | "related" | "source" | "account" | "region" | "agent" | "country" | "asn" | "class" | "file";
+                /** @description Only values that begin with this, whatever the case; ids of entities may hold it anywhere. */
+                prefix?: string;
+                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
+                q?: string;
+                /** @description Only what names this entity id. */
+                entity?: string;
+                /** @description Only what has this address on either side. */
+                address?: string;
+                /** @description From this time on, epoch milliseconds. */
+                from?: number;
+                /** @description Before this time, epoch milliseconds. */
+                to?: number;
+                /** @description At most this many items. The default is 50; 100 for events and connections. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfFieldValuesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_search: {
+        parameters: {
+            query: {
+                /** @description `jsonl`: one row a line, as the lists write it. `csv`: a head and one row a line (RFC 4180). */
+                format: "jsonl" | "csv";
+                /** @description What is searched. The default is `events`. */
+                kind?: "events" | "connections";
+                /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */
+                q?: string;
+                /** @description Only what names this entity id. */
+                entity?: string;
+                /** @description Only what has this address on either side. */
+                address?: string;
+                /** @description From this time on, epoch milliseconds. */
+                from?: number;
+                /** @description Before this time, epoch milliseconds. */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": Record<string, never>;
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfModelSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDetail"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -6583,6 +7517,376 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCheck"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_backtest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BacktestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_backtest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stop_backtest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_outputs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfOutputView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    test_output: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutputTestResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7022,15 +8326,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
             /** @description Forbidden */
             403: {
                 headers: {
@@ -7051,53 +8346,6 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    list_outputs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ItemListOfOutputView"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };
