@@ -35,7 +35,6 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly IAccessStore? access;
     private readonly ToldResponseStore? actions;
     private readonly IOutputStore? messages;
-    private readonly IAccessStore? access;
     private readonly WordingDesk? desk;
     private readonly WindhoverMeter meter = new();
     private readonly DataDisk disk;
@@ -75,7 +74,6 @@ internal sealed class LiveHost : IAsyncDisposable
                 Outputs = new OutputDesk(outputs.Plans, messages, state, outputs.Console, TimeProvider.System, new Random(Environment.ProcessId), log) { Keep = TimeSpan.FromDays(options.RetentionDays + 30) };
             }
 
-            if (parts.SignsIn) access = EmbeddedStores.OpenAccess(Path.Combine(dataFolder, "access.db"));
             if (parts.Response is { } response)
             {
                 actions = new ToldResponseStore(EmbeddedStores.OpenResponse(Path.Combine(dataFolder, "response.db")), news => Outputs?.Tell(news));
@@ -121,10 +119,6 @@ internal sealed class LiveHost : IAsyncDisposable
         Outputs?.Start();
         actions?.TellAll();
     }
-
-    /// <summary>A link that lets the first administrator in; null where there is one, or nobody signs in.</summary>
-    /// <param name="console">Where the console is reached.</param>
-    public Uri? Welcome(Uri console) => access is null ? null : WelcomeLink.Make(access, console, TimeProvider.System);
 
     /// <summary>Starts the server; the engine is started by the caller.</summary>
     /// <returns>Where it listens.</returns>

@@ -5,7 +5,6 @@ using Windhover.Core.Ingestion.Collection;
 using Windhover.Server.Api;
 using Windhover.Server.Authentication;
 using Windhover.Server.Findings;
-using Windhover.Server.Authentication;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;

@@ -74,7 +74,6 @@ public sealed class WindhoverServer : IAsyncDisposable
         app.UseResponseCompression();
         app.UseConsoleFiles(options.ConsoleDirectory);
         app.UseRouting();
-        app.UseSignIn(options);
         app.MapHealth();
         app.UseSignIn(options);
         app.MapApi();

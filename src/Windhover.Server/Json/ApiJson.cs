@@ -43,7 +43,6 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<AlertKind>());
         options.Converters.Add(new SnakeCaseEnum<AuditOutcome>());
         options.Converters.Add(new SnakeCaseEnum<BacktestState>());
-        options.Converters.Add(new SnakeCaseEnum<AuditOutcome>());
         options.Converters.Add(new SnakeCaseEnum<ClosingReason>());
         options.Converters.Add(new SnakeCaseEnum<ContainmentKind>());
         options.Converters.Add(new SnakeCaseEnum<CoverageState>());
@@ -54,7 +53,6 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<FieldKind>());
         options.Converters.Add(new SnakeCaseEnum<FirstStep>());
         options.Converters.Add(new SnakeCaseEnum<GraphNodeKind>());
-        options.Converters.Add(new SnakeCaseEnum<FirstStep>());
         options.Converters.Add(new SnakeCaseEnum<HandlingKind>());
         options.Converters.Add(new SnakeCaseEnum<HypothesisKind>());
         options.Converters.Add(new SnakeCaseEnum<IncidentStatus>());

@@ -39,9 +39,6 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>The link for the first administrator; null where none was printed.</summary>
     internal Uri? Welcome { get; private set; }
 
-    /// <summary>The link for the first administrator; null where none was printed.</summary>
-    internal Uri? Welcome { get; private set; }
-
     /// <summary>What it wrote, a line each.</summary>
     internal string Said => _said;
 
