@@ -9,6 +9,7 @@ internal sealed class SoakReport
 {
     // What a server may say of what was done to it.
     private static readonly string[] Explained = ["collection dead:", "reading has stopped: the disk", "reading goes on:", "what was found last is found again"];
+    private const int Window = 10;
     private readonly StringBuilder log = new();
     private readonly List<(TimeSpan At, string What, string Then)> events = [];
     private readonly List<(TimeSpan At, double MiB)> memory = [];
@@ -40,17 +41,14 @@ internal sealed class SoakReport
     /// <summary>Lines of the log that nothing done to the server explains.</summary>
     public IReadOnlyList<string> Unexplained => [.. Log.Split('\n').Where(IsUnexplained)];
 
-    /// <summary>Growth of memory in the second half of the longest time without a restart, MiB a minute.</summary>
-    public double Slope
+    /// <summary>Growth of memory between the least of the first and of the last whole window of ten minutes since the last start, MiB a minute; null where there are not two.</summary>
+    public double? Slope
     {
         get
         {
-            var ends = Starts.Skip(1).Append(Took).ToArray();
-            var (from, to) = Starts.Zip(ends).MaxBy(s => s.Second - s.First);
-            var points = memory.Where(m => m.At >= from + ((to - from) / 2) && m.At < to).Select(m => (X: m.At.TotalMinutes, Y: m.MiB)).ToArray();
-            if (points.Length < 5) return 0;
-            var (x, y) = (points.Average(p => p.X), points.Average(p => p.Y));
-            return points.Sum(p => (p.X - x) * (p.Y - y)) / points.Sum(p => (p.X - x) * (p.X - x));
+            var least = memory.Where(m => m.At >= Starts[^1] + TimeSpan.FromMinutes(1)).GroupBy(m => (int)((m.At - Starts[^1]).TotalMinutes - 1) / Window)
+                .Where(g => Starts[^1].TotalMinutes + 1 + ((g.Key + 1) * Window) <= Took.TotalMinutes).Select(g => (Window: g.Key, MiB: g.Min(m => m.MiB))).ToArray();
+            return least.Length < 2 ? null : (least[^1].MiB - least[0].MiB) / (Window * (least[^1].Window - least[0].Window));
         }
     }
 
@@ -85,7 +83,7 @@ internal sealed class SoakReport
         Row("lost, doubled", $"{Math.Max(0, Sent - Counted):N0}, {Math.Max(0, Counted - Sent):N0}");
         Row("pushes refused meanwhile, sent again", $"{Refused:N0}");
         Row("memory (resident), first minute's median, last minute's median, most", $"{Median(TimeSpan.Zero):N0}, {Median(Took - TimeSpan.FromMinutes(1)):N0}, {MostMemory:N0} MiB");
-        Row("slope of memory, second half of the longest time without a restart", $"{Slope:0.0} MiB a minute");
+        Row("growth of the least memory from one window of ten minutes to the next", $"{(Slope is { } slope ? slope.ToString("0.0 'MiB a minute'", CultureInfo.InvariantCulture) : "not seen: it takes two windows without a restart, 30 minutes")}");
         Row("lines of its log, those unexplained", $"{Log.Split('\n').Count(l => l.Length > 0):N0}, {Unexplained.Count}");
         text.Append("\n| after | what was done | |\n|---|---|---|\n");
         foreach (var (at, what, then) in events) text.Append(CultureInfo.InvariantCulture, $"| {at.TotalMinutes:0.0} min | {what} | {then} |\n");
