@@ -43,10 +43,12 @@ public sealed class OutputsTests
         var log = new PageLog(page);
         await log.HearViolationsAsync(page);
 
-        await page.GotoAsync("/settings/outputs");
+        await page.GotoAsync("/sign-in?to=%2Fsettings%2Foutputs");
+        await page.GetByTestId("sign-in-name").FillAsync("Anna");
+        await page.GetByTestId("sign-in-password").FillAsync(ServeProcess.Password);
+        await page.GetByTestId("sign-in-submit").ClickAsync();
         await Expect(page.GetByTestId("output")).ToHaveCountAsync(2);
         await page.GetByTestId("test-output").First.ClickAsync();
-        await page.GetByTestId("person-name").FillAsync("Anna");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the test" }).ClickAsync();
         await Expect(page.GetByTestId("test-result").First).ToContainTextAsync("Test arrived");
         await page.GetByTestId("test-output").Last.ClickAsync();

@@ -10,6 +10,9 @@ namespace Windhover.FunctionalTests.Collection;
 /// <summary>The built program, running <c>serve</c> in a process of its own over a data folder that outlives it; killed by its id.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
+    /// <summary>The administrator's, Anna.</summary>
+    internal const string Password = "correct horse battery staple";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly TaskCompletionSource<Uri> _url = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
@@ -76,7 +79,6 @@ internal sealed class ServeProcess : IAsyncDisposable
     {
         Http = new HttpClient { BaseAddress = url };
         Http.DefaultRequestHeaders.Add("Origin", url.GetLeftPart(UriPartial.Authority));
-        const string Password = "correct horse battery staple";
         using var answer = Welcome is { } link
             ? await Http.PostAsJsonAsync("/api/v1/session/welcome", new { code = link.Fragment[1..], name = "Anna", password = Password })
             : await Http.PostAsJsonAsync("/api/v1/session", new { name = "Anna", password = Password });
