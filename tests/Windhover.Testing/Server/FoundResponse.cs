@@ -31,13 +31,16 @@ public static class FoundResponse
         NeverTouch = new(["web-5"], [new AddressBlock(Address.Parse("10.0.9.0"), 24)]),
     };
 
+    // A week to try an allow-set on, and days before to make it of.
+    private const int DaysKnown = 20;
+
     /// <summary>
     /// A week of four machines: a database, a proxy and name service every day, 21,000 records each; of web-4 moreover 60 records of a backup and a monitor that each ran on one day
     /// only, so that they are no part of its pattern of life.
     /// </summary>
     public static IReadOnlyList<ConnectionRow> Week { get; } =
     [
-        .. new[] { 1, 2, 3, 4 }.SelectMany(number => Enumerable.Range(1, 7).SelectMany(day => Ordinary(number, Now - (day * Day)))),
+        .. new[] { 1, 2, 3, 4 }.SelectMany(number => Enumerable.Range(1, DaysKnown).SelectMany(day => Ordinary(number, Now - (day * Day)))),
         Row(4, Now - (3 * Day), "198.51.100.20", 443, 6, 48), Row(4, Now - (2 * Day), "10.0.3.7", 9100, 6, 12),
     ];
 
