@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { answered, api } from './http';
 import type { CodesOffer, Role, SessionView } from './types';
 
@@ -48,16 +49,22 @@ export const useRemoveCodes = () => useSessionChange((code: string) => answered(
 
 export const useOfferCodes = () => useMutation({ mutationFn: (): Promise<CodesOffer> => answered(api.POST('/api/v1/me/totp', { headers: json })) });
 
-/** Signs out; what was read is forgotten, so that the next person on this machine sees none of it. */
+/** Signs out; the page at the door forgets what was read. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => answered(api.DELETE('/api/v1/session')),
-    onSuccess: (session) => {
-      client.clear();
+    onSuccess: async (session) => {
+      await client.cancelQueries();
       client.setQueryData(sessionQuery.queryKey, session);
     },
   });
+}
+
+/** Forgets what was read, so that the next person on this machine sees none of it. */
+export function useForget() {
+  const client = useQueryClient();
+  useEffect(() => client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] }), [client]);
 }
 
 export const mySessionsQuery = queryOptions({

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { Navigate, useSearchParams } from 'react-router';
-import { inside, sessionQuery } from '../api/session';
+import { inside, sessionQuery, useForget } from '../api/session';
 import { Failure } from '../ui/Failure';
 import classes from './Door.module.css';
 import { Door } from './Door';
@@ -14,6 +14,7 @@ const told: Record<string, string> = {
 
 /** The door: leads to where one was going. */
 export function SignInPage() {
+  useForget();
   const [search] = useSearchParams();
   const { data: session, error, refetch } = useQuery(sessionQuery);
   const to = inside(search.get('to'));

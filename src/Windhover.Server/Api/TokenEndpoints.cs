@@ -41,6 +41,7 @@ internal static class TokenEndpoints
         {
             TokenId = Secrets.MakeId(), Name = body.Name, Owner = who.User.Name, Role = body.Role, Scopes = scopes, Hash = Secrets.Hash(secret), CreatedAt = now, ExpiresAt = now + (days * Day),
         };
+        AuditNote.Set(context, $"{token.Name} ({token.TokenId})", $"{token.Role.ToString().ToLowerInvariant()}, {days} days{(scopes.Length == 0 ? "" : ", " + string.Join(' ', scopes))}");
         part.Store.Add(token);
         return TypedResults.Ok(TokenView.Of(token, secret));
     }

@@ -19,9 +19,10 @@ internal static class AuditedRequests
         var outcome = OutcomeOf(context.Response.StatusCode);
         var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         if ((isRead && outcome != AuditOutcome.Refused) || context.GetEndpoint()?.Metadata.GetMetadata<NotesItself>() is not null) return Task.CompletedTask;
+        var note = context.Features.Get<AuditNote>();
         context.RequestServices.GetRequiredService<AuditTrail>().Note(
-            context, who, context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method.ToLowerInvariant(), context.Request.Path, outcome,
-            outcome == AuditOutcome.Done ? "" : $"HTTP {context.Response.StatusCode}");
+            context, who, context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method.ToLowerInvariant(), note?.On ?? context.Request.Path, outcome,
+            outcome == AuditOutcome.Done ? note?.Detail ?? "" : $"HTTP {context.Response.StatusCode}");
         return Task.CompletedTask;
     }
 

@@ -28,6 +28,9 @@ public sealed class AuditTests(SignedInServer server) : IClassFixture<SignedInSe
         entry.GetProperty("on").GetString().ShouldBe("/api/v1/incidents/incident-04/comments");
         entry.GetProperty("address").GetString().ShouldBe("127.0.0.1");
         entry.GetProperty("means").GetString().ShouldBe("password");
+        await administrator.DoAsync(HttpMethod.Post, "users", new { name = "Hired", role = "analyst" });
+        await administrator.DoAsync(HttpMethod.Put, "users/Hired", new { role = "responder", is_disabled = true });
+        server.Store.Audit(new() { Text = "Hired" }).Items.Select(e => $"{e.What} {e.On} {e.Detail}").ShouldBe(["change_user Hired role responder, disabled", "add_user Hired analyst"]);
         server.Store.VerifyAudit().Broken.ShouldBeNull();
     }
 
