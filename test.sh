@@ -125,7 +125,7 @@ if [[ -f console/package.json ]]; then
 fi
 
 limit=()
-if command -v timeout >/dev/null; then limit=(timeout --kill-after=20 1200); fi
+if command -v timeout >/dev/null; then limit=(timeout --kill-after=20 2400); fi
 for project in tests/*/; do
   name="$(basename "$project")"
   if [[ "$name" == Windhover.Testing ]]; then continue; fi
