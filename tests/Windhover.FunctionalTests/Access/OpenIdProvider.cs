@@ -40,7 +40,21 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     internal static async Task<OpenIdProvider> StartAsync(Uri back)
     {
         var root = await InstallAsync();
-        var port = ServeProcess.FreePort();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StartAsync(root, back, ServeProcess.FreePort());
+            }
+            catch (InvalidOperationException ended) when (attempt < 5 && ended.Message.Contains("EADDRINUSE", StringComparison.Ordinal))
+            {
+                // Somebody took the port meanwhile.
+            }
+        }
+    }
+
+    private static async Task<OpenIdProvider> StartAsync(string root, Uri back, int port)
+    {
         var issuer = new Uri($"http://127.0.0.1:{port}");
         var program = Path.Combine(root, "provider.mjs");
         await File.WriteAllTextAsync(program, Program);
