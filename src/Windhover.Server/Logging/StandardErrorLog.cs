@@ -13,6 +13,7 @@ public sealed class StandardErrorLog(LogOptions options, TimeProvider clock, Act
     public static ILoggerFactory Factory(LogOptions options, TimeProvider clock, Action<string>? write = null) => LoggerFactory.Create(logging => logging
         .SetMinimumLevel(options.Level)
         .AddFilter("Microsoft", options.Level > LogLevel.Warning ? options.Level : LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // it warns of keys that lie in a folder, which only their owner may read
         .AddProvider(new StandardErrorLog(options, clock, write)));
 
     /// <inheritdoc/>
