@@ -46,10 +46,23 @@ public sealed class DiskFullTests
         await estate.PushAsync(next + 500, 1, _ => ApiCalls.Start.AddHours(4));
         next += 501;
         (await estate.EventsAsync(next)).ShouldBe(next, estate.Serve.Said);
-        await estate.Serve.GetUntilAsync("/health/ready", r => r.GetProperty("ready").GetBoolean());
+        await ReadyAsync(estate.Serve);
         var query = $"/api/v1/events?limit=1&from={ApiCalls.Start.ToUnixTimeMilliseconds()}&to={ApiCalls.Start.AddHours(3).ToUnixTimeMilliseconds()}";
         (await estate.Serve.GetUntilAsync(query, page => page.GetProperty("total").GetInt64() >= next - 1)).GetProperty("total").GetInt64().ShouldBe(next - 1, estate.Serve.Said);
         estate.Serve.Said.ShouldContain("reading has stopped");
         estate.Serve.Said.ShouldContain("reading goes on");
+    }
+
+    private static async Task ReadyAsync(ServeProcess serve)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        for (var tries = 0; tries < 300; tries++)
+        {
+            using var answer = await serve.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            if (answer.IsSuccessStatusCode) return;
+            await timer.WaitForNextTickAsync();
+        }
+
+        throw new ShouldAssertException("it did not get ready again");
     }
 }
