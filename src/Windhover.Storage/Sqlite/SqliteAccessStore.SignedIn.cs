@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Windhover.Core.Access;
 
 namespace Windhover.Storage.Sqlite;
@@ -9,6 +10,7 @@ internal sealed partial class SqliteAccessStore
 {
     private const string SessionColumns = "document, last_used AS LastUsed";
     private const string TokenColumns = "document, last_used AS LastUsed, last_address AS LastAddress, revoked_at AS RevokedAt";
+    private const string SetUsed = "UPDATE tokens SET last_used = @time, last_address = @address WHERE token_id = @tokenId";
 
     /// <inheritdoc />
     public void Add(Session session) => Write(transaction => _connections.Writer.Execute(
@@ -26,7 +28,8 @@ internal sealed partial class SqliteAccessStore
         connection.Query<SessionRow>($"SELECT {SessionColumns} FROM sessions WHERE user_key = @key ORDER BY created_at DESC, session_id", new { key = Key(user) }).Select(row => row.Session).ToList());
 
     /// <inheritdoc />
-    public void Touch(string hash, long time) => Write(transaction => _connections.Writer.Execute("UPDATE sessions SET last_used = @time WHERE hash = @hash", new { hash, time }, transaction));
+    public void Touch(string hash, long time) =>
+        WhereThereIsRoom(() => Write(transaction => _connections.Writer.Execute("UPDATE sessions SET last_used = @time WHERE hash = @hash", new { hash, time }, transaction)));
 
     /// <inheritdoc />
     public bool EndSession(string user, string sessionId) => Write(transaction =>
@@ -54,11 +57,35 @@ internal sealed partial class SqliteAccessStore
             .Select(row => row.Token).ToList());
 
     /// <inheritdoc />
-    public bool Used(string tokenId, string address, long time) => Write(transaction =>
+    public bool Used(string tokenId, string address, long time)
     {
-        _connections.Writer.Execute("UPDATE tokens SET last_used = @time, last_address = @address WHERE token_id = @tokenId", new { tokenId, address, time }, transaction);
-        return _connections.Writer.Execute("INSERT INTO token_addresses VALUES (@tokenId, @address) ON CONFLICT DO NOTHING", new { tokenId, address }, transaction) > 0;
-    });
+        var of = new { tokenId, address, time };
+        var isKnown = Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM token_addresses WHERE token_id = @tokenId AND address = @address", of)) > 0;
+        if (isKnown)
+        {
+            WhereThereIsRoom(() => Write(transaction => _connections.Writer.Execute(SetUsed, of, transaction)));
+            return false;
+        }
+
+        return Write(transaction =>
+        {
+            _connections.Writer.Execute(SetUsed, of, transaction);
+            return _connections.Writer.Execute("INSERT INTO token_addresses VALUES (@tokenId, @address) ON CONFLICT DO NOTHING", of, transaction) > 0;
+        });
+    }
+
+    // When somebody was last here is for lists only: a full or read-only disk keeps nobody from reading.
+    private static void WhereThereIsRoom(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (SqliteException failure) when (DataDisk.CauseOf(failure) is not null)
+        {
+            // The run says that the disk is full; it looks at it all the time.
+        }
+    }
 
     /// <inheritdoc />
     public ApiToken? Revoke(string tokenId, long time) => Write(transaction =>
