@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Incident } from '../api/types';
 import { visible } from '../format/hidden';
 import { counted } from '../format/number';
+import { verdictWords } from '../format/words';
 import { Attacks } from '../ui/Attacks';
 import { Icon } from '../ui/Icon';
 import { Severity } from '../ui/Severity';
@@ -45,7 +46,7 @@ export function IncidentRow({ incident, isNew }: { incident: Incident; isNew: bo
           </span>
         </span>
         <span className={classes.status}>
-          {closed ? 'Closed' : 'Open'}
+          {closed ? 'Closed' : verdictWords[incident.verdict]}
           {assignee !== '' && (
             <span className={classes.assignee}>
               <Untrusted value={assignee} clip />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { actionsQuery } from '../api/response';
 import type { Incident } from '../api/types';
-import { counted } from '../format/number';
+import { count, counted } from '../format/number';
 import { containmentWords } from '../format/response';
 import { IncidentRow } from '../incidents/IncidentRow';
 import { Failure } from '../ui/Failure';
@@ -18,13 +18,15 @@ interface NeedsYouProps {
   /** The most urgent first. */
   incidents: readonly Incident[];
   total: number;
+  /** How many more are open that were judged harmless. */
+  harmless: number;
   pending: boolean;
   error: Error | null;
   retry: () => void;
 }
 
 /** What waits for a person: decisions first, since somebody asked; then incidents by urgency. */
-export function NeedsYou({ incidents, total, pending, error, retry }: NeedsYouProps) {
+export function NeedsYou({ incidents, total, harmless, pending, error, retry }: NeedsYouProps) {
   const proposals = useQuery(actionsQuery({ status: 'proposed' })).data ?? [];
   return (
     <Panel title="Needs you" note={incidents.length > 1 ? 'the most urgent first' : undefined} flush>
@@ -49,11 +51,12 @@ export function NeedsYou({ incidents, total, pending, error, retry }: NeedsYouPr
         ))}
       </ul>
       {!pending && error === null && incidents.length + proposals.length === 0 && (
-        <p className={classes.calm}>No incident is open and no action waits for a decision. New ones appear here by themselves.</p>
+        <p className={classes.calm}>No {harmless > 0 ? 'other ' : ''}incident is open and no action waits for a decision. New ones appear here by themselves.</p>
       )}
-      {(total > most || proposals.length > most) && (
+      {(total > most || harmless > 0 || proposals.length > most) && (
         <p className={classes.more}>
-          {total > most && <Link to="/incidents">All {counted(total, 'open incident')}</Link>}
+          {total > most && <Link to="/incidents">All {counted(total + harmless, 'open incident')}</Link>}
+          {harmless > 0 && <Link to="/incidents?verdict=benign">{count(harmless)} more judged harmless</Link>}
           {proposals.length > most && <Link to="/response">All {counted(proposals.length, 'proposal')}</Link>}
         </p>
       )}

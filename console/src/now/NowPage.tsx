@@ -14,7 +14,7 @@ import { NeedsYou } from './NeedsYou';
 import { Normality } from './Normality';
 import classes from './NowPage.module.css';
 import { SourcesHealth } from './SourcesHealth';
-import { byUrgency } from './urgency';
+import { byUrgency, needsAPerson } from './urgency';
 
 /** The first page: what needs a person, what was handled without one, and whether today is a normal day. */
 export function NowPage() {
@@ -23,8 +23,10 @@ export function NowPage() {
   const open = useInfiniteQuery(incidentsQuery({ status: 'open' }, 200));
   const now = useEstateNow();
   useKeys({ j: () => moveRow(1), k: () => moveRow(-1) });
-  const incidents = byUrgency(open.data?.pages.flatMap((page) => page.items) ?? []);
-  const total = open.data?.pages[0]?.total ?? incidents.length;
+  const all = open.data?.pages.flatMap((page) => page.items) ?? [];
+  const incidents = byUrgency(all.filter(needsAPerson));
+  const harmless = all.length - incidents.length;
+  const total = (open.data?.pages[0]?.total ?? all.length) - harmless;
   const waiting = response?.proposed ?? 0;
   const needs = [total > 0 && counted(total, 'open incident'), waiting > 0 && counted(waiting, 'proposal')].filter((words) => words !== false);
   return (
@@ -36,7 +38,7 @@ export function NowPage() {
         {status.isError && <strong className={classes.lost}> · the server does not answer; this is what it said last</strong>}
       </PageHead>
       <LearningNote />
-      <NeedsYou incidents={incidents} total={total} pending={open.isPending} error={open.error} retry={() => void open.refetch()} />
+      <NeedsYou incidents={incidents} total={total} harmless={harmless} pending={open.isPending} error={open.error} retry={() => void open.refetch()} />
       <Normality />
       <div className={classes.columns}>
         <Contained />

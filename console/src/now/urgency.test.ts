@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Incident } from '../api/types';
-import { byUrgency } from './urgency';
+import { byUrgency, needsAPerson } from './urgency';
 
 const incident = (id: string, change: Partial<Incident>) => ({ incident_id: id, severity: 'low', verdict: 'suspicious', score: 50, detected_at: 1, handling: null, ...change }) as Incident;
 
@@ -13,4 +13,9 @@ test('the gravest comes first, then the surest, then what nobody works on', () =
     incident('grave', { severity: 'high', verdict: 'inconclusive' }),
   ]);
   expect(ordered.map((each) => each.incident_id)).toEqual(['grave', 'sure', 'new', 'old', 'taken']);
+});
+
+test('what was judged harmless waits for nobody', () => {
+  expect(needsAPerson(incident('harmless', { verdict: 'benign', severity: 'high' }))).toBe(false);
+  expect(needsAPerson(incident('open question', { verdict: 'inconclusive' }))).toBe(true);
 });

@@ -17,3 +17,6 @@ export function byUrgency(incidents: readonly Incident[]): Incident[] {
     return at < 0 ? 0 : (right[at] ?? 0) - (left[at] ?? 0);
   });
 }
+
+/** Whether an open incident waits for a person: not one that was judged harmless, which can be read and closed at leisure. */
+export const needsAPerson = (incident: Incident): boolean => incident.verdict !== 'benign';
