@@ -1,6 +1,6 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { incidentGraphQuery } from '../api/incidents';
 import { counted } from '../format/number';
 import { Empty } from '../ui/Empty';
@@ -12,8 +12,10 @@ import { drawingOf } from './group';
 import { GraphTable } from './GraphTable';
 import classes from './IncidentGraph.module.css';
 
-// The drawing and its layout are large, and only this panel needs them.
-const GraphDrawing = lazy(async () => ({ default: (await import('./GraphDrawing')).GraphDrawing }));
+// The drawing and its layout are large, and only this panel needs them: they are fetched while the server still puts the graph together.
+const fetched = import('./GraphDrawing');
+const GraphDrawing = lazy(async () => ({ default: (await fetched).GraphDrawing }));
+const Table = memo(GraphTable);
 
 /** Who and what is in an incident, and what passed between them: drawn, or as a table. */
 export function IncidentGraph({ id }: { id: string }) {
@@ -23,8 +25,12 @@ export function IncidentGraph({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useQuery(incidentGraphQuery(id, all));
   const drawing = useMemo(() => (data === undefined ? null : drawingOf(data)), [data]);
   const [chosen, setChosen] = useState('');
-  const members = new Set(drawing?.shapes.find((shape) => shape.id === chosen)?.members.map((member) => member.id));
-  const edges = (data?.edges ?? []).filter((edge) => members.size === 0 || members.has(edge.from) || members.has(edge.to));
+  // The shape is marked at once; thousands of rows follow when there is time.
+  const listed = useDeferredValue(asTable ? '' : chosen);
+  const edges = useMemo(() => {
+    const members = new Set(drawing?.shapes.find((shape) => shape.id === listed)?.members.map((member) => member.id));
+    return (data?.edges ?? []).filter((edge) => members.size === 0 || members.has(edge.from) || members.has(edge.to));
+  }, [data, drawing, listed]);
   return (
     <Panel
       title="What passed between them"
@@ -56,7 +62,7 @@ export function IncidentGraph({ id }: { id: string }) {
             </Suspense>
           )}
           <p className={classes.note}>
-            {chosen === '' || asTable ? (
+            {listed === '' ? (
               <>
                 {counted(data.nodes.length, 'node')}
                 {data.left_out > 0 && `, ${counted(data.left_out, 'other')} left out`}. {!asTable && 'Strong lines are what alerts and facts speak of; press a shape for what passed.'}
@@ -65,7 +71,7 @@ export function IncidentGraph({ id }: { id: string }) {
               counted(edges.length, 'thing passed', 'things passed')
             )}
           </p>
-          {(asTable || chosen !== '') && <GraphTable edges={asTable ? data.edges : edges} nodes={data.nodes} />}
+          {(asTable || listed !== '') && <Table edges={edges} nodes={data.nodes} />}
         </>
       )}
     </Panel>

@@ -9,11 +9,11 @@ export interface Place {
 
 export const size = { width: 196, height: 54 };
 
-let elk: ELK | undefined;
+// Started as soon as this file is there: its code is large, and the graph is still on its way.
+const elk: ELK = new ElkConstructor({ workerFactory: () => new Worker(workerUrl) });
 
 /** Places the shapes from left to right as things passed; the work is done beside the page, which stays quick. */
 export async function layout({ shapes, links }: Drawing): Promise<Map<string, Place>> {
-  elk ??= new ElkConstructor({ workerFactory: () => new Worker(workerUrl) });
   const placed = await elk.layout({
     id: 'root',
     layoutOptions: {

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { incidentAlertsQuery, incidentQuery } from '../api/incidents';
+import { incidentAlertsQuery, incidentGraphQuery, incidentQuery } from '../api/incidents';
 import { investigationQuery } from '../api/investigations';
 import { Problem } from '../api/problem';
 import type { Alert } from '../api/types';
@@ -15,6 +15,7 @@ import { ResponsePanel } from '../response/ResponsePanel';
 import { Failure } from '../ui/Failure';
 import { Panel } from '../ui/Panel';
 import { useKeys } from '../ui/useKeys';
+import { useQueryState } from '../ui/useQueryState';
 import { Waiting } from '../ui/Waiting';
 import { Account } from './Account';
 import { EvidencePane } from './EvidencePane';
@@ -35,6 +36,8 @@ export function IncidentPage() {
   const incident = useQuery(incidentQuery(id));
   const found = useQuery(incidentAlertsQuery(id));
   const investigation = useQuery(investigationQuery(id));
+  // The slowest answer of the page is asked for first.
+  usePrefetchQuery(incidentGraphQuery(id, useQueryState().read('everybody') === 'yes'));
   const fact = useFact();
   const alerts = found.data?.items ?? none;
   const { shown, point, choose } = useShownAlert(alerts);
