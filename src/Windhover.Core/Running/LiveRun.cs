@@ -235,6 +235,7 @@ public sealed partial class LiveRun : IEngineView, IDisposable
             var bucket = run.Sequencer.Take();
             run.Engine.Process(bucket);
             run.Sequencer.Return(bucket);
+            run.RelieveRows();
             requests.Answer();
         }
     }
@@ -242,7 +243,6 @@ public sealed partial class LiveRun : IEngineView, IDisposable
     // Between two windows a snapshot may be taken.
     private void EndWindow(long start)
     {
-        run.RelieveRows();
         if (clock.GetElapsedTime(lastCommit) < options.Run.CommitEvery) return;
         Commit(start);
     }

@@ -161,7 +161,8 @@ public sealed class SoakTests
         report.Log.ShouldNotContain("a-secret-token");
         IsFailing(collections, "dead").ShouldBeTrue("a collection whose service is not there says so");
         IsFailing(collections, "app").ShouldBeFalse("its neighbour does not notice");
-        report.MostMemory.ShouldBeLessThan(2048);
+        // A third of full load is a million records a minute here; half of the bound is the telemetry store's own and the collector's leave.
+        report.MostMemory.ShouldBeLessThan(4096);
 
         // What came in a window of ten minutes waits for its end: growth is what remains from one window to the next, and takes a run of half an hour to see.
         if (report.Slope is { } slope) slope.ShouldBeLessThan(10, "MiB a minute");
