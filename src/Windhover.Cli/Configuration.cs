@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Running;
@@ -38,6 +39,9 @@ internal sealed record Configuration
 
     /// <summary>True when a proxy that speaks https stands before <c>serve</c>. The default is false.</summary>
     public bool BehindProxy { get; private init; }
+
+    /// <summary>Addresses and networks of the proxies before it.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; private init; } = [];
 
     /// <summary>The names that <c>serve</c> answers to besides the loopback ones. The default is none.</summary>
     public IReadOnlyList<string> Hosts { get; private init; } = [];
@@ -130,6 +134,7 @@ internal sealed record Configuration
         "url" => this with { Url = Text(path, key, value) },
         "tls" => this with { Tls = Certificate(new YamlSettings(path, "tls", value, "certificate", "key")) },
         "behind_proxy" => this with { BehindProxy = Boolean(path, key, value) },
+        "proxies" => this with { Proxies = Networks(path, key, value) },
         "hosts" => this with { Hosts = List(path, key, value) },
         "sign_in" => this with { SignIn = SignInEntry.Read(path, value) },
         "data_folder" => this with { DataFolder = Text(path, key, value) },
@@ -176,6 +181,13 @@ internal sealed record Configuration
         value is YamlMappingNode map && map.Children.All(c => c is { Key: YamlScalarNode { Value.Length: > 0 }, Value: YamlScalarNode { Value.Length: > 0 } })
             ? map.Children.ToDictionary(c => ((YamlScalarNode)c.Key).Value!, c => ((YamlScalarNode)c.Value).Value!, StringComparer.Ordinal)
             : throw Wrong(path, value, $"{key.Value} is a mapping from names to files");
+
+    private static IPNetwork[] Networks(string path, YamlScalarNode key, YamlNode value) =>
+    [
+        .. List(path, key, value).Select(text => IPNetwork.TryParse(text, out var network) ? network
+            : IPAddress.TryParse(text, out var one) ? new IPNetwork(one, one.GetAddressBytes().Length * 8)
+            : throw Wrong(path, value, $"'{text}' is neither an address, such as 10.0.0.5, nor a network, such as 10.0.0.0/24")),
+    ];
 
     private static IReadOnlyList<string> List(string path, YamlScalarNode key, YamlNode value) =>
         value is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode)

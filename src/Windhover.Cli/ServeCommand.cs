@@ -56,7 +56,7 @@ internal static class ServeCommand
         await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, line => log.LogInformation("{Line}", line), parts);
         var server = new ServerOptions
         {
-            Url = configuration.Url, Telemetry = configuration.Telemetry, Tls = configuration.Tls, BehindProxy = configuration.BehindProxy, Hosts = configuration.Hosts, SignIn = configuration.SignIn.Open(configuration.DataFolder),
+            Url = configuration.Url, Telemetry = configuration.Telemetry, Tls = configuration.Tls, BehindProxy = configuration.BehindProxy, Proxies = configuration.Proxies, Hosts = configuration.Hosts, SignIn = configuration.SignIn.Open(configuration.DataFolder),
         };
         var url = Reached(await host.ListenAsync(server, host.Run, cancellation), configuration);
         if (host.Welcome(url) is { } link) Console.Out.WriteLine($"There is no administrator yet. This link makes one, once, within 24 hours: {link}");

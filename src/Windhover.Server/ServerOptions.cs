@@ -1,3 +1,4 @@
+using System.Net;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Server.Authentication;
 using Windhover.Server.Operations;
@@ -22,8 +23,11 @@ public sealed record ServerOptions
     /// <summary>The certificate and key for https; null, the default, for http.</summary>
     public TlsFiles? Tls { get; init; }
 
-    /// <summary>True when a proxy that speaks https stands before it, and nobody else can reach it: then the proxy is believed who asks (<c>X-Forwarded-For</c>) and how (<c>X-Forwarded-Proto</c>). The default is false.</summary>
+    /// <summary>True when a proxy that speaks https stands before it: it is believed who asks (<c>X-Forwarded-For</c>) and how (<c>X-Forwarded-Proto</c>), and without <see cref="Tls"/> nobody else is answered. The default is false.</summary>
     public bool BehindProxy { get; init; }
+
+    /// <summary>Addresses and networks of the proxies, besides the loopback ones. The default is none.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>The names that it answers to, besides the loopback ones. The default is none.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Server.Api;
@@ -71,15 +70,5 @@ internal static class Steps
         services.AddSingleton<BacktestJobs>();
         services.AddHostedService<StatusPulse>();
         if (parts.Wording is { } desk) services.AddHostedService(_ => new WordingWorker(desk));
-    }
-
-    // Only what stands right before us is believed, and only the last hop that it names.
-    internal static void UseProxy(this IApplicationBuilder app, ServerOptions options)
-    {
-        if (!options.BehindProxy) return;
-        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = 1 };
-        forwarded.KnownProxies.Clear();
-        forwarded.KnownIPNetworks.Clear();
-        app.UseForwardedHeaders(forwarded);
     }
 }

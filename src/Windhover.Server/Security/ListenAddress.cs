@@ -24,6 +24,7 @@ internal readonly record struct ListenAddress(IPAddress Address, int Port)
         }
 
         if (!isAddress) throw new ServerRefusedException($"'{url}' is not a URL to listen on: write an address, such as {scheme}://0.0.0.0:8420 or {scheme}://127.0.0.1:8420, and the name under `hosts`");
+        if (options.Tls is null && options.Proxies.Count == 0) throw new ServerRefusedException($"To listen on {uri.Host} behind a proxy, name the proxy's addresses under `proxies`, such as [10.0.0.5] or [10.0.0.0/24]: nobody else is answered");
         return options.Hosts.Count > 0
             ? new(address!, uri.Port)
             : throw new ServerRefusedException($"To listen on {uri.Host} and not on 127.0.0.1 only, name under `hosts` the names that people call this server by: requests for others are refused");

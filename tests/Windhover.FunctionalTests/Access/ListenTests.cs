@@ -4,6 +4,7 @@ using Windhover.FunctionalTests.Collection;
 using Windhover.FunctionalTests.Server;
 using Windhover.Server;
 using Windhover.Server.Authentication;
+using Windhover.Server.Security;
 using Xunit;
 
 namespace Windhover.FunctionalTests.Access;
@@ -16,7 +17,7 @@ public sealed class ListenTests(SignedInServer server) : IClassFixture<SignedInS
     [Theory]
     [InlineData("http://0.0.0.0:0", false, "TLS")]
     [InlineData("http://192.0.2.7:8420", false, "behind_proxy")]
-    [InlineData("http://0.0.0.0:0", true, "hosts")]
+    [InlineData("http://0.0.0.0:0", true, "proxies")]
     [InlineData("http://windhover.example:8420", true, "address")]
     [InlineData("https://127.0.0.1:0", false, "http://127.0.0.1:8420")]
     public async Task ItListensElsewhereOnlyWhereNobodyCanReadAlong(string url, bool behindProxy, string words)
@@ -68,6 +69,25 @@ public sealed class ListenTests(SignedInServer server) : IClassFixture<SignedInS
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldStartWith("__Host-windhover=");
         server.Store.Audit(new() { What = "sign_in", Limit = 1 }).Items[0].Address.ShouldBe("203.0.113.5");
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("::ffff:10.1.2.3", true)]
+    [InlineData("10.1.2.3", true)]
+    [InlineData("10.2.0.1", false)]
+    [InlineData("203.0.113.5", false)]
+    public void OnlyTheProxyIsBelieved(string address, bool isProxy) => KnownProxies.IsProxy(IPAddress.Parse(address), [IPNetwork.Parse("10.1.0.0/16")]).ShouldBe(isProxy);
+
+    [Fact]
+    public async Task WhoeverIsNotTheProxyGetsNoAnswerOverPlainHttpButHealth()
+    {
+        var own = Dns.GetHostAddresses(Dns.GetHostName()).FirstOrDefault(a => a.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && !IPAddress.IsLoopback(a));
+        if (own is null) Assert.Skip("this machine has no address but loopback ones");
+        await using var running = await WindhoverServer.StartAsync(Options with { Url = "http://0.0.0.0:0", Hosts = ["windhover.example"], BehindProxy = true, Proxies = [IPNetwork.Parse("198.51.100.0/24")] }, server.Parts);
+        var direct = new UriBuilder(running.Url) { Host = own.ToString() }.Uri;
+        (await RawHttp.SendAsync(direct, "GET /api/v1/session HTTP/1.1", "Host: windhover.example", "X-Forwarded-For: 198.51.100.7", "X-Forwarded-Proto: https")).ShouldStartWith("HTTP/1.1 403");
+        (await RawHttp.SendAsync(direct, "GET /health/live HTTP/1.1", "Host: windhover.example")).ShouldStartWith("HTTP/1.1 200");
     }
 
     [Fact]
