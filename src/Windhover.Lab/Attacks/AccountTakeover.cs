@@ -38,7 +38,8 @@ internal sealed class AccountTakeover : Attack
         second = Internet.Server(Rng);
         browser = !twin && Stealth > 0.8 ? person.Browser : $"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{Rng.Between(118, 134)}.0.0.0 Safari/537.36{(Rng.Chance(0.4) ? $" Edg/{Rng.Between(118, 134)}.0.0.0" : "")}";
         target = Rng.Pick(["svc-report", "svc-monitoring", "terraform-admin"]);
-        Tell(twin ? "A developer works from a hotel, on a new laptop" : "An administrator's session from a foreign network looks around and makes a lasting key, which is used from elsewhere", "T1078.004", "T1539", "T1087.004", "T1580", "T1098.001");
+        Tell(twin ? "A developer works from a hotel, on a new laptop" : "An administrator's session from a foreign network looks around and makes a lasting key, which is used from elsewhere", "T1078.004", "T1539", "T1087.004", "T1580", "T1526", "T1098.001");
+        if (Stealth < 0.5) Also("T1136.003", "T1098.003");
     }
 
     public override void Step(Minute now)

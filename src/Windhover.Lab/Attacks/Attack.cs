@@ -84,6 +84,12 @@ internal abstract class Attack : IBehaviour
         if (!Twin) Story.Techniques.AddRange(techniques);
     }
 
+    /// <summary>Names techniques that this telling of the story has and others have not.</summary>
+    protected void Also(params string[] techniques)
+    {
+        if (!Twin) Story.Techniques.AddRange(techniques);
+    }
+
     /// <summary>A TCP connection of the story.</summary>
     protected void Tcp(Peer from, Peer to, ushort port, long start, int milliseconds, double bytesOut, double bytesIn, FlowFate fate = FlowFate.Done) =>
         World.Flow(new(from, to, Rng.EphemeralPort(), port, start, milliseconds, (long)bytesOut, (long)bytesIn) { Fate = fate, Service = ServiceOf(port) }, Story);

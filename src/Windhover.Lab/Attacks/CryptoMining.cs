@@ -19,7 +19,7 @@ internal sealed class CryptoMining : Attack
         from = Internet.Text(twin ? Estate.OfficeAddress : Internet.Server(Rng));
         region = twin ? Estate.Development.Region : Rng.Pick(["ap-southeast-1", "sa-east-1", "us-west-2", "ap-northeast-2"]);
         type = Rng.Pick(["g5.12xlarge", "p3.8xlarge", "c6a.32xlarge", "g4dn.12xlarge"]);
-        Tell(twin ? "The platform team starts a few large machines for a training run" : "A stolen key starts many large machines in a region that nobody uses", "T1496.001", "T1578.002", "T1535", "T1078.004");
+        Tell(twin ? "The platform team starts a few large machines for a training run" : "A stolen key starts many large machines in a region that nobody uses", "T1496.001", "T1578.002", "T1535", "T1078.004", "T1580", "T1098.001");
     }
 
     public override void Step(Minute now)

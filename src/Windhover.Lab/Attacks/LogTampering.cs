@@ -17,7 +17,7 @@ internal sealed class LogTampering : Attack
         start = StartMinute(1, twin ? 9 : 0, twin ? 16 : 23);
         person = Someone(twin ? "platform" : "developer");
         from = Internet.Text(twin ? Estate.OfficeAddress : Rng.Chance(0.5) ? person.Home : Internet.Server(Rng));
-        Tell(twin ? "The platform team replaces the trail by a new one" : "Somebody stops the trail and removes the flow logs", "T1562.008", "T1078.004");
+        Tell(twin ? "The platform team replaces the trail by a new one" : "Somebody stops the trail and removes the flow logs", "T1562.008", "T1078.004", "T1526");
     }
 
     public override void Step(Minute now)

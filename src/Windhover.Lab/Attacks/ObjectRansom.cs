@@ -23,7 +23,8 @@ internal sealed class ObjectRansom : Attack
         from = Internet.Text(Internet.Server(Rng));
         var owner = twin ? Estate.Production.Id : Rng.Between(1, 9) + Rng.Text(11, "0123456789");
         key = $"arn:aws:kms:{Estate.Production.Region}:{owner}:key/{Rng.Guid()}";
-        Tell(twin ? "The nightly job re-encrypts the lake under the company's new key" : "A stolen key rewrites the customers' documents under a foreign key, or deletes them, and leaves a note", "T1486", "T1485", "T1530", "T1490");
+        Tell(twin ? "The nightly job re-encrypts the lake under the company's new key" : "A stolen key rewrites the customers' documents under a foreign key, or deletes them, and leaves a note", "T1078.004", "T1087.004", "T1580", "T1619", "T1530", way < 2 ? "T1486" : "T1485");
+        if (Stealth < 0.5 || way == 1) Also("T1490");
     }
 
     public override void Step(Minute now)

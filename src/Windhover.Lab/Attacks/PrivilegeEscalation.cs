@@ -22,7 +22,7 @@ internal sealed class PrivilegeEscalation : Attack
         from = Internet.Text(twin ? Estate.OfficeAddress : Stealth > 0.6 ? person.Home : outside);
         agent = twin ? person.Browser : person.CommandLine;
         target = twin ? "new.colleague" : Rng.Pick(["svc-export", "svc-backup", "emergency-admin"]);
-        Tell(twin ? "The administrator of identities sets up an account for a new colleague" : "A developer who never manages identities grants themselves lasting administrator rights", "T1098.001", "T1098.003", "T1136.003", "T1078.004");
+        Tell(twin ? "The administrator of identities sets up an account for a new colleague" : "A developer who never manages identities grants themselves lasting administrator rights", "T1098.001", "T1098.003", "T1078.004", "T1087.004", "T1069.003", "T1580", "T1526");
     }
 
     public override void Step(Minute now)

@@ -25,6 +25,7 @@ internal sealed class SecretsHarvest : Attack
         // The careful bring nothing of their own.
         agent = twin || Stealth > 0.7 ? Calls.Agent(machine) : Rng.Chance(0.5) ? "aws-cli/1.18.69 Python/3.8.10 Linux/6.1.112-124.190.amzn2023.aarch64 botocore/1.16.19" : "Boto3/1.34.51 md/Botocore#1.34.51 ua/2.0 os/linux#6.1.112 md/arch#aarch64 lang/python#3.9.16 md/pyimpl#CPython cfg/retry-mode#legacy Botocore/1.34.51";
         Tell(twin ? "A new deployment on the development servers reads its secrets for the first time" : "The role of a server, used on that server, reads every secret and parameter it can reach", "T1555.006", "T1552.005", "T1526");
+        if (Stealth < 0.6) Also("T1087.004");
     }
 
     public override void Step(Minute now)

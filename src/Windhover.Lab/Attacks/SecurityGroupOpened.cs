@@ -17,7 +17,7 @@ internal sealed class SecurityGroupOpened : Attack
         start = StartMinute(1, twin ? 9 : 0, twin ? 16 : 21);
         person = twin ? Someone("platform") : Estate.KeyHolders.Last();
         outside = Internet.Server(Rng);
-        Tell(twin ? "A partner's network is let in to the shop's interface" : "Remote access to the bastion is opened to the whole internet, and used within the hour", "T1562.007", "T1133", "T1021.004");
+        Tell(twin ? "A partner's network is let in to the shop's interface" : "Remote access to the bastion is opened to the whole internet, and used within the hour", "T1562.007", "T1133", "T1021.004", "T1580");
     }
 
     public override void Step(Minute now)

@@ -26,7 +26,7 @@ internal sealed class StolenInstanceCredentials : Attack
         admin = Someone("platform");
         from = Internet.Text(twin ? Internet.Home(Rng) : Internet.Server(Rng));
         agent = twin ? admin.CommandLine : $"aws-cli/2.{Rng.Between(9, 24)}.{Rng.Between(0, 20)} md/awscrt#0.19.19 ua/2.0 os/linux#6.{Rng.Between(1, 12)}.0 md/arch#x86_64 lang/python#3.11.8 md/pyimpl#CPython cfg/retry-mode#standard";
-        Tell(twin ? "An administrator looks around the account from a hotel" : "The role credentials of a server are used from an outside address, to look around and then to read", "T1552.005", "T1078.004", "T1580", "T1530");
+        Tell(twin ? "An administrator looks around the account from a hotel" : "The role credentials of a server are used from an outside address, to look around and then to read", "T1552.005", "T1078.004", "T1087.004", "T1580", "T1526", "T1555.006", "T1619", "T1530");
     }
 
     public override void Step(Minute now)

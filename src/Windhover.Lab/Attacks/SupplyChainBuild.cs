@@ -23,7 +23,8 @@ internal sealed class SupplyChainBuild : Attack
         drop = twin ? Internet.Site(Rng) : Internet.Server(Rng);
         agent = Stealth > 0.7 || twin ? Calls.Agent(Estate.Runner) : "aws-sdk-js/3.540.0 ua/2.0 os/linux#6.1.112 lang/js md/nodejs#18.19.1 api/s3#3.540.0";
         for (var at = start; at < Math.Min(world.Options.Days * 1440, start + (twin ? 20 : 2) * 1440) && builds.Count < (twin ? 8 : 3); at += Rng.Between(90, twin ? 3000 : 900)) builds.Add(at);
-        Tell(twin ? "The releases get a new step that uploads the shop's assets" : "A poisoned build step sends the runner's secrets away and writes into the shop's assets with the runner's role", "T1195.001", "T1552.001", "T1567", "T1565.001");
+        Tell(twin ? "The releases get a new step that uploads the shop's assets" : "A poisoned build step sends the runner's secrets away and writes into the shop's assets with the runner's role", "T1195.001", "T1552.001", "T1567", "T1565.001", "T1555.006", "T1087.004", "T1619");
+        if (Stealth < 0.6) Also("T1526");
     }
 
     public override void Step(Minute now)
