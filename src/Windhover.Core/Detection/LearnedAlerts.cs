@@ -5,7 +5,7 @@ using Windhover.Core.Scoring;
 namespace Windhover.Core.Detection;
 
 /// <summary>Makes alerts of windows that are unusual by the pattern of life alone.</summary>
-internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Counterparts counterparts, EvidenceText evidence, WindowScorer scorer)
+internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Counterparts counterparts, EvidenceText evidence, WindowScorer scorer, LearnedTechniques techniques)
 {
     private const int MostEvidence = 20;
 
@@ -32,7 +32,7 @@ internal sealed class LearnedAlerts(EntityFacts facts, LedgerText ledger, Counte
             Score = Math.Round(scored.Score, 1),
             Probability = scored.Probability,
             Chance = Chance(scored.Probability, type),
-            Attacks = kind.Attacks,
+            Attacks = techniques.Of(kind, scored, book),
             Contributions = [.. scored.Rows.Select(row => ledger.Row(window, row))],
             Evidence = [.. Places(scored, book)],
             Records = window.Records,

@@ -72,7 +72,7 @@ internal sealed record LearnedKind(string Model, IReadOnlyList<AttackTechnique> 
         ["Find the process that makes the connections.", "Check for a recent deployment."]);
 
     private static readonly LearnedKind Identity = new(
-        "learned.identity-behaviour", [new("TA0001", "T1078"), new("TA0001", "T1078.004")],
+        "learned.identity-behaviour", [new("TA0001", "T1078.004")],
         "Several things about how this identity is used changed at once: that is what a stolen credential looks like.",
         ["Ask the owner whether it was them.", "Look at everything else that came from the same address and credential."]);
 

@@ -8,7 +8,7 @@ using Windhover.Core.Scoring;
 namespace Windhover.Core.Detection;
 
 /// <summary>Makes alerts of models that fired. The same model for the same entity is told once a day, of models over other tools' findings for the same key; what comes between is counted in the first.</summary>
-internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, SuppressionLedger suppressions)
+internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, SuppressionLedger suppressions, OperationTechniques techniques)
 {
     private const long Quiet = 86_400_000;
     private const double MostByRarity = 1.5;
@@ -47,7 +47,7 @@ internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, Supp
             Related = related,
             Score = Score(hit.Model.Severity, probability),
             Probability = probability,
-            Attacks = hit.Model.Attacks,
+            Attacks = hit.Model.Sequence is null ? techniques.Narrow(hit.Model.Attacks, OperationOf(hit)) : hit.Model.Attacks,
             Contributions = ledger,
             Evidence = [.. hit.Records.Select(r => evidence.Of(r.Record, r.Id, r.Time))],
             Records = hit.Count,
@@ -82,6 +82,8 @@ internal sealed class ModelAlerts(EntityFacts facts, EvidenceText evidence, Supp
 
         suppressions.Restore(reader);
     }
+
+    private static string OperationOf(ModelHit hit) => hit.Fields.FirstOrDefault(f => f.Field == "operation")?.Observed ?? hit.Names.GetValueOrDefault("operation", "");
 
     // The expert's severity is the base; what is unusual for the entity as well counts more.
     private static double Score(Severity severity, double probability)

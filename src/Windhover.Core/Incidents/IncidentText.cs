@@ -23,7 +23,7 @@ internal static class IncidentText
             Severity = SeverityOf(draft, score),
             Verdict = draft.Judgement?.Verdict ?? Verdict.Inconclusive,
             Entities = Entities(alerts, worst),
-            Attacks = [.. alerts.SelectMany(a => a.Attacks).Distinct().OrderBy(a => a.Tactic, StringComparer.Ordinal).ThenBy(a => a.Technique, StringComparer.Ordinal)],
+            Attacks = [.. AttackList.Of(alerts).Concat(draft.Judgement?.Attacks ?? []).Distinct().OrderBy(a => a.Tactic, StringComparer.Ordinal).ThenBy(a => a.Technique, StringComparer.Ordinal)],
             Summary = draft.Judgement?.Summary ?? "",
             Alerts = [.. alerts.Select(a => a.AlertId)],
         };

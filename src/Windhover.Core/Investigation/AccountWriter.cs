@@ -9,6 +9,7 @@ namespace Windhover.Core.Investigation;
 internal sealed class AccountWriter
 {
     private const int MostEvents = 12;
+    private const double Believed = 0.4;
     private const int MostOfAKind = 6;
     private static readonly string[] AsEver = ["usual", "none", "known", "never", "one"];
     private readonly HypothesisCatalogue catalogue;
@@ -44,6 +45,10 @@ internal sealed class AccountWriter
 
     /// <summary>What single fact would change the verdict; "" when none would.</summary>
     public string WouldChange => inquiry.Turning() is var (_, instead) ? $"The verdict would change if {instead.Words}." : "";
+
+    /// <summary>The technique that makes the best explanation what it is, where somebody should act on it and no alert names it.</summary>
+    public IReadOnlyList<AttackTechnique> Added => inquiry.Verdict is Verdict.Malicious or Verdict.Suspicious && leading.Probability >= Believed && catalogue.Find(leading.Hypothesis)!.Attacks is [var first, ..]
+        && !AttackList.Of(file.Alerts).Any(a => a.Technique.Split('.')[0] == first.Technique.Split('.')[0]) ? [first] : [];
 
     /// <summary>The account in short: what is concluded, what happened, how it differs from normal.</summary>
     public string Summary()
@@ -142,7 +147,7 @@ internal sealed class AccountWriter
             Say(AccountSection.UnlikeNormal, $"By chance alone as much happens {alert.Chance}.", [alerts.Of(alert)]);
         }
 
-        Answers(AccountSection.UnlikeNormal, "operations", "refused-calls", "region", "resources", "hour", "destination", "destination-kind", "inside-targets", "targets-answered", "again", "fleet");
+        Answers(AccountSection.UnlikeNormal, "operations", "refused-calls", "region", "resources", "hour", "put-back", "destination", "destination-kind", "inside-targets", "targets-answered", "again", "fleet");
     }
 
     private void TellScope()
@@ -186,7 +191,7 @@ internal sealed class AccountWriter
 
     private void TellTechniques()
     {
-        foreach (var same in file.Alerts.SelectMany(a => a.Attacks.Select(t => (Attack: t, Alert: a))).GroupBy(t => t.Attack.Tactic, StringComparer.Ordinal).OrderBy(g => Tactics.Order(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var same in AttackList.Telling(file.Alerts).SelectMany(a => a.Attacks.Select(t => (Attack: t, Alert: a))).GroupBy(t => t.Attack.Tactic, StringComparer.Ordinal).OrderBy(g => Tactics.Order(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             var tactic = Tactics.Name(same.Key);
             var techniques = string.Join(", ", same.Select(t => t.Attack.Technique).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
@@ -194,6 +199,8 @@ internal sealed class AccountWriter
             // One alert of each technique, so that each leads to its record.
             Say(AccountSection.Techniques, $"{char.ToUpperInvariant(tactic[0])}{tactic[1..]} ({same.Key}){(techniques.Length > 0 ? $": {techniques}" : "")}.", Facts(same.DistinctBy(t => t.Attack.Technique).Select(t => t.Alert), MostEvents));
         }
+
+        foreach (var (tactic, technique) in Added) Say(AccountSection.Techniques, $"{technique} ({Tactics.Name(tactic)}, {tactic}) follows if “{leading.Title}” is right; no alert shows it by itself.", [alerts.Of(file.Strongest)]);
     }
 
     private void TellUnknown()

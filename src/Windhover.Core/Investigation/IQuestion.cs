@@ -18,6 +18,9 @@ internal interface IQuestion
     /// <summary>About how many look-ups it takes.</summary>
     int Cost { get; }
 
+    /// <summary>False where the question has no sense in the case: then that it has no answer is nothing that is not known.</summary>
+    bool Applies(CaseFile file) => true;
+
     /// <summary>Answers it, or null where it makes no sense or nothing is known.</summary>
     Finding? Ask(CaseFile file);
 }

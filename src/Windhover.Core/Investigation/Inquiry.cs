@@ -82,7 +82,7 @@ internal sealed class Inquiry
         Cost += question.Cost;
         if (question.Ask(file) is not { } finding)
         {
-            unanswered.Add(question);
+            if (question.Applies(file)) unanswered.Add(question);
             return;
         }
 

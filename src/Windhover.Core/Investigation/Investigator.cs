@@ -28,7 +28,8 @@ internal sealed class Investigator(HypothesisCatalogue catalogue, CaseKnowledge 
 
         // What is not known takes nothing away, nor does a machine take from what an expert holds for critical.
         var decades = inquiry.KnowsThePast && !file.IsCritical ? Decades(malicious) : Math.Max(0, Decades(malicious));
-        return new Judgement(inquiry.Verdict, Math.Round(malicious, 4), Math.Round(decades, 2), file.IsAllExpected ? [] : [.. file.Expected.Select(e => e.Alert.AlertId)], new AccountWriter(catalogue, file, facts, inquiry).Summary());
+        var writer = new AccountWriter(catalogue, file, facts, inquiry);
+        return new Judgement(inquiry.Verdict, Math.Round(malicious, 4), Math.Round(decades, 2), file.IsAllExpected ? [] : [.. file.Expected.Select(e => e.Alert.AlertId)], writer.Summary()) { Attacks = writer.Added };
     }
 
     /// <inheritdoc/>

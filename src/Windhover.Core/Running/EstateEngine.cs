@@ -79,9 +79,9 @@ internal sealed partial class EstateEngine
         facts = new EntityFacts(resolver, symbols);
         var evidence = new EvidenceText(files);
         var ledger = new LedgerText(facts, symbols, values, numbers, pairs);
-        learnedAlerts = new LearnedAlerts(facts, ledger, new Counterparts(pairs), evidence, scorer);
+        learnedAlerts = new LearnedAlerts(facts, ledger, new Counterparts(pairs), evidence, scorer, new LearnedTechniques(models.Techniques, symbols, pairs));
         suppressions = new SuppressionLedger(models.Suppressions);
-        modelAlerts = new ModelAlerts(facts, evidence, suppressions);
+        modelAlerts = new ModelAlerts(facts, evidence, suppressions, models.Techniques);
         known = new CaseKnowledge(resolver.Entities, values, pairs, book, options.Addresses, value => ledger.Text(value), Feedback, () => scorer.Since);
         var judge = new Investigator(HypothesisCatalogue.Shipped, known, Output.Investigations);
         incidents = new IncidentBook(Output.Incidents, Output.MergedIncidents, options.Judge?.Invoke(judge) ?? judge);

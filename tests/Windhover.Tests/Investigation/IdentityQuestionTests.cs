@@ -1,4 +1,5 @@
 using Shouldly;
+using Windhover.Core.Detection;
 using Windhover.Core.Entities;
 using Windhover.Core.PatternOfLife;
 using Xunit;
@@ -127,4 +128,29 @@ public class IdentityQuestionTests
     [Fact]
     public void ARoleWithAMachineBehindItIsAWorkloads() =>
         new TestCase().Known(EntityType.Identity, "app-role", group: "roles").Behind("app-role", "host").Alerted(EntityType.Identity, "app-role").Ask("kind-of-identity").ShouldBe("workload");
+
+    [Theory]
+    [InlineData("StopLogging", "StartLogging", "replaced")]
+    [InlineData("DeleteTrail", "CreateTrail", "replaced")]
+    [InlineData("delete networkpolicies", "create networkpolicies", "replaced")]
+    [InlineData("microsoft.insights/diagnosticsettings/delete", "microsoft.insights/diagnosticsettings/write", "replaced")]
+    [InlineData("policy.rule.deactivate", "policy.rule.activate", "replaced")]
+    [InlineData("StopLogging", "CreateTrail", "gone")]
+    [InlineData("DeleteFlowLogs", "DescribeFlowLogs", "gone")]
+    [InlineData("UndeletePolicy", "CreatePolicy", null)]
+    [InlineData("GetObject", "PutObject", null)]
+    public void WhatIsTakenAwayIsReplacedOrGone(string taken, string beside, string? answer) => story
+        .Alerted(EntityType.Identity, "bob", alert => alert with { Contributions = [Operation(taken)] })
+        .Has(EntityType.Identity, "bob", story.Text(Feature.Operation, taken)).Has(EntityType.Identity, "bob", story.Text(Feature.Operation, beside)).Ask("put-back").ShouldBe(answer);
+
+    [Fact]
+    public void OneThingReplacedOfTwoThatAreGoneIsNotEnough() => story
+        .Alerted(EntityType.Identity, "bob", alert => alert with { Contributions = [Operation("StopLogging"), Operation("DeleteFlowLogs")] })
+        .Has(EntityType.Identity, "bob", story.Text(Feature.Operation, "StartLogging")).Ask("put-back").ShouldBe("gone");
+
+    [Fact]
+    public void SeveralThingsTakenAwayAreWorseThanOne() => story
+        .Alerted(EntityType.Identity, "bob", alert => alert with { Contributions = [Operation("StopLogging"), Operation("DeleteFlowLogs")] }).Ask("put-back").ShouldBe("several-gone");
+
+    private static Contribution Operation(string name) => new() { Feature = "operation", Observed = name, Expected = "", Probability = 1, Bits = 0, Text = name };
 }

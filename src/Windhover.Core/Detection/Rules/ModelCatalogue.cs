@@ -25,6 +25,9 @@ public sealed class ModelCatalogue
     /// <summary>Alerts that are counted and not raised.</summary>
     internal IReadOnlyList<Suppression> Suppressions { get; private init; } = [];
 
+    /// <summary>What operations are used for, as the vendors' tables say it.</summary>
+    public OperationTechniques Techniques { get; private init; } = OperationTechniques.None;
+
     /// <summary>Lists of indicators by name.</summary>
     internal IReadOnlyDictionary<string, IndicatorList> Lists { get; private init; } = new Dictionary<string, IndicatorList>();
 
@@ -38,7 +41,8 @@ public sealed class ModelCatalogue
     {
         var models = new Dictionary<string, Model>(StringComparer.Ordinal);
         var problems = new List<string>();
-        foreach (var (file, id, text, isShipped) in assemblies.SelectMany(Embedded).Select(m => (m.File, m.Id, m.Text, true)).Concat(paths.SelectMany(OnDisk).Select(m => (m.File, m.Id, m.Text, false))))
+        var shipped = assemblies.ToArray();
+        foreach (var (file, id, text, isShipped) in shipped.SelectMany(Embedded).Select(m => (m.File, m.Id, m.Text, true)).Concat(paths.SelectMany(OnDisk).Select(m => (m.File, m.Id, m.Text, false))))
         {
             try
             {
@@ -51,22 +55,22 @@ public sealed class ModelCatalogue
             }
         }
 
-        return problems.Count == 0 ? new ModelCatalogue(models.Values) : throw new ModelException(problems);
+        return problems.Count == 0 ? new ModelCatalogue(models.Values) { Techniques = OperationTechniques.Load(shipped) } : throw new ModelException(problems);
     }
 
     /// <summary>The same models, tuned.</summary>
     /// <exception cref="ModelException">A defeat asks for a list that is not there.</exception>
-    public ModelCatalogue With(ModelTuning tuning) => new ModelCatalogue(All.Select(tuning.Apply)) { Suppressions = tuning.Suppressions, Lists = Lists }.Checked();
+    public ModelCatalogue With(ModelTuning tuning) => new ModelCatalogue(All.Select(tuning.Apply)) { Techniques = Techniques, Suppressions = tuning.Suppressions, Lists = Lists }.Checked();
 
     /// <summary>The same models, with lists of indicators of different names.</summary>
     /// <exception cref="ModelException">A model asks for a list that is not there.</exception>
     public ModelCatalogue With(IReadOnlyList<IndicatorList> lists) =>
-        new ModelCatalogue(All) { Suppressions = Suppressions, Lists = lists.ToDictionary(l => l.Name, StringComparer.Ordinal) }.Checked();
+        new ModelCatalogue(All) { Techniques = Techniques, Suppressions = Suppressions, Lists = lists.ToDictionary(l => l.Name, StringComparer.Ordinal) }.Checked();
 
     /// <summary>The same models and others; one of the others goes before one of the same id.</summary>
     /// <exception cref="ModelException">A model asks for a list that is not there.</exception>
     public ModelCatalogue With(IReadOnlyList<Model> others) =>
-        new ModelCatalogue(All.Where(m => others.All(o => o.Id != m.Id)).Concat(others)) { Suppressions = Suppressions, Lists = Lists }.Checked();
+        new ModelCatalogue(All.Where(m => others.All(o => o.Id != m.Id)).Concat(others)) { Techniques = Techniques, Suppressions = Suppressions, Lists = Lists }.Checked();
 
     /// <summary>A catalogue of one model given as text, whose id it must bear.</summary>
     /// <exception cref="ModelException">The model is wrong.</exception>

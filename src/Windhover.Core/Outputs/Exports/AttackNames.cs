@@ -62,6 +62,10 @@ internal static class AttackNames
     {
         using var stream = typeof(AttackNames).Assembly.GetManifestResourceStream("attack-techniques.tsv") ?? throw new InvalidOperationException("attack-techniques.tsv is not in the assembly");
         using var text = new StreamReader(stream);
-        return text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t')).ToFrozenDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
+        var rows = text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t')).ToArray();
+
+        // What had another id in an earlier version is still known by it.
+        var former = rows.Where(cells => cells.Length > 4).SelectMany(cells => cells[4].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => (Id: id, Name: cells[1])));
+        return rows.Select(cells => (Id: cells[0], Name: cells[1])).Concat(former).DistinctBy(row => row.Id).ToFrozenDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal);
     }
 }
