@@ -4,7 +4,6 @@ using Windhover.FunctionalTests.Collection;
 using Windhover.FunctionalTests.Server;
 using Windhover.Server;
 using Windhover.Server.Authentication;
-using Windhover.Server.Security;
 using Xunit;
 
 namespace Windhover.FunctionalTests.Access;
@@ -70,14 +69,6 @@ public sealed class ListenTests(SignedInServer server) : IClassFixture<SignedInS
         answer.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldStartWith("__Host-windhover=");
         server.Store.Audit(new() { What = "sign_in", Limit = 1 }).Items[0].Address.ShouldBe("203.0.113.5");
     }
-
-    [Theory]
-    [InlineData("127.0.0.1", true)]
-    [InlineData("::ffff:10.1.2.3", true)]
-    [InlineData("10.1.2.3", true)]
-    [InlineData("10.2.0.1", false)]
-    [InlineData("203.0.113.5", false)]
-    public void OnlyTheProxyIsBelieved(string address, bool isProxy) => KnownProxies.IsProxy(IPAddress.Parse(address), [IPNetwork.Parse("10.1.0.0/16")]).ShouldBe(isProxy);
 
     [Fact]
     public async Task WhoeverIsNotTheProxyGetsNoAnswerOverPlainHttpButHealth()
