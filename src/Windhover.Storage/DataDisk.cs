@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Windhover.Core.Stores;
 using Windhover.Storage.DuckDb;
+using Windhover.Storage.PostgreSql;
 
 namespace Windhover.Storage;
 
@@ -49,10 +50,11 @@ public sealed class DataDisk(string folder, long least) : IStoreDisk
         SqliteException { SqliteErrorCode: ReadOnly } => "the disk of the stores is read-only",
         SqliteException { SqliteErrorCode: InputOutput or CannotOpen } => "the disk of the stores cannot be written to",
         DuckDbException duck => OfText(duck.Message),
+        StoreTakenException => PostgreSqlFailures.CauseOf(failure),
         IOException { HResult: NoSpaceLeft } => "the disk of the stores is full",
         IOException { HResult: ReadOnlyFileSystem } => "the disk of the stores is read-only",
         IOException file => OfText(file.Message),
-        _ => null,
+        _ => PostgreSqlFailures.CauseOf(failure),
     };
 
     // DuckDB gives a text and no number (https://duckdb.org/docs/stable/clients/c/query).

@@ -3,6 +3,7 @@ using Windhover.Core.Outputs.Delivery;
 using Windhover.Core.Response.Records;
 using Windhover.Core.Stores;
 using Windhover.Storage.DuckDb;
+using Windhover.Storage.Relational;
 using Windhover.Storage.Sqlite;
 
 namespace Windhover.Storage;
@@ -13,22 +14,26 @@ public static class EmbeddedStores
     /// <summary>Opens the state store (SQLite), and creates the file when it is missing.</summary>
     /// <param name="path">The file; its folder must exist. SQLite keeps two more beside it while it is open (<c>-wal</c>, <c>-shm</c>).</param>
     /// <exception cref="NewerStoreException">A newer version of the program wrote the file.</exception>
-    public static IStateStore OpenState(string path) => new SqliteStateStore(path);
+    public static IStateStore OpenState(string path) => new StateStore(new SqliteDatabase(path, StateSchema.Migrate));
 
     /// <summary>Opens the response store (SQLite), and creates the file when it is missing.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <exception cref="NewerStoreException">A newer version of the program wrote the file.</exception>
-    public static IResponseStore OpenResponse(string path) => new SqliteResponseStore(path);
+    public static IResponseStore OpenResponse(string path) => new ResponseStore(new SqliteDatabase(path, ResponseSchema.Migrate));
 
     /// <summary>Opens the output store (SQLite), and creates the file when it is missing.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
-    public static IOutputStore OpenOutputs(string path) => new SqliteOutputStore(path);
+    public static IOutputStore OpenOutputs(string path) => new OutputStore(new SqliteDatabase(path, OutputSchema.Migrate));
 
     /// <summary>Opens the access store (SQLite), and creates the file when it is missing. Only its owner may read it.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <exception cref="InvalidOperationException">A newer version of the program wrote the file.</exception>
-    public static IAccessStore OpenAccess(string path) => new SqliteAccessStore(path);
+    public static IAccessStore OpenAccess(string path)
+    {
+        AccessFile.Prepare(path);
+        return new AccessStore(new SqliteDatabase(path, AccessSchema.Migrate));
+    }
 
     /// <summary>
     /// Opens the telemetry store (DuckDB), and creates the file when it is missing. Then call <see cref="ITelemetryStore.RollBackTo"/> with the state

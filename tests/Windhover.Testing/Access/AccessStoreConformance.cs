@@ -171,7 +171,7 @@ public abstract class AccessStoreConformance : IDisposable
     protected IAccessStore Open() => Open(folder.Path);
 
     /// <inheritdoc />
-    public void Dispose()
+    public virtual void Dispose()
     {
         folder.Dispose();
         GC.SuppressFinalize(this);

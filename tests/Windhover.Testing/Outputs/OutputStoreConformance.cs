@@ -119,7 +119,7 @@ public abstract class OutputStoreConformance : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public virtual void Dispose()
     {
         folder.Dispose();
         GC.SuppressFinalize(this);

@@ -16,7 +16,7 @@ public abstract partial class StateStoreConformance : IDisposable
     protected abstract IStateStore Open(string folder);
 
     /// <inheritdoc />
-    public void Dispose()
+    public virtual void Dispose()
     {
         _folder.Dispose();
         GC.SuppressFinalize(this);

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Windhover.Storage;
+using Windhover.Storage.Relational;
 using Windhover.Storage.Sqlite;
 using Windhover.Testing.Stores;
 using Xunit;

@@ -4,6 +4,7 @@ using Shouldly;
 using Windhover.Core.Incidents;
 using Windhover.Core.Stores;
 using Windhover.Storage;
+using Windhover.Storage.Relational;
 using Windhover.Storage.Sqlite;
 using Windhover.Testing.Stores;
 using Xunit;
