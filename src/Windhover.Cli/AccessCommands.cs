@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Windhover.Core.Access;
 using Windhover.Storage;
 
@@ -9,18 +10,26 @@ internal static class AccessCommands
     /// <summary>Opens the store of a data folder, does something with it, and says plainly what went wrong.</summary>
     /// <param name="verb">The verb, for errors.</param>
     /// <param name="folder">The data folder.</param>
+    /// <param name="config">The configuration of serve, which says where the state is; null for files of the data folder.</param>
     /// <param name="deed">What to do.</param>
     /// <returns>The exit code.</returns>
-    public static int With(string verb, DirectoryInfo folder, Func<IAccessStore, int> deed)
+    public static int With(string verb, DirectoryInfo folder, FileInfo? config, Func<IAccessStore, int> deed)
     {
         try
         {
-            var path = Path.Combine(folder.FullName, "access.db");
-            if (!File.Exists(path)) throw new FileNotFoundException($"there is no access.db in '{folder}'; `windhover serve` makes it in its data folder");
-            using var store = EmbeddedStores.OpenAccess(path);
+            var configuration = config is null ? null : Configuration.Read(config.FullName);
+            using var place = configuration?.OpenPlace() ?? new FilePlace(folder.FullName);
+            if (place is FilePlace)
+            {
+                var data = configuration?.DataFolder ?? folder.FullName;
+                place.Bind(data);
+                if (!File.Exists(Path.Combine(data, "access.db"))) throw new FileNotFoundException($"there is no access.db in '{data}'; `windhover serve` makes it in its data folder");
+            }
+
+            using var store = place.OpenAccess();
             return deed(store);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is ConfigurationException or DbException or ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             Console.Error.WriteLine($"windhover {verb}: {wrong.Message}");
             return ExitCode.Usage;

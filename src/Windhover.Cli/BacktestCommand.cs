@@ -85,6 +85,7 @@ internal static class BacktestCommand
         if (file is not null) known.AddRange(FindingFiles.ReadIncidents(file.FullName));
         if (folder is null) return known;
         var path = Path.Combine(folder.FullName, "state.db");
+        if (StateMarker.Read(folder.FullName) is { } marker) throw new IOException($"the state of '{folder}' is in the database {marker.Name}; this reads files only. The API of its server has it");
         if (!File.Exists(path)) throw new FileNotFoundException($"there is no state in '{folder}'");
         using var store = EmbeddedStores.OpenState(path);
         string? cursor = null;

@@ -14,16 +14,17 @@ internal static class BackupCommand
     {
         var data = new Option<DirectoryInfo>("--data") { Description = "The data folder (data_folder of the configuration).", Required = true };
         var file = new Option<FileInfo>("--out") { Description = "The file to write, for example windhover.tar.gz; it must not exist.", Required = true };
-        var command = new Command("backup", "Copy everything that a server keeps into one file, while it runs.") { data, file };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(file).FullName));
+        var without = new Option<bool>("--without-state") { Description = "For a state that is in a database: dump that first, with pg_dump; this copies the rest." };
+        var command = new Command("backup", "Copy everything that a server keeps into one file, while it runs.") { data, file, without };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(file).FullName, parsed.GetValue(without)));
         return command;
     }
 
-    private static int Run(string data, string file)
+    private static int Run(string data, string file, bool without)
     {
         try
         {
-            var manifest = new BackupWriter(data, TimeProvider.System).Write(file);
+            var manifest = new BackupWriter(data, TimeProvider.System).Write(file, without);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {manifest.Files.Count} files, {manifest.Files.Sum(f => f.Bytes):N0} bytes before compression, as of commit {manifest.Epoch}"));
             return ExitCode.Done;
         }

@@ -6,6 +6,7 @@ using Windhover.Core.Running;
 using Windhover.Core.Scoring;
 using Windhover.Server.Logging;
 using Windhover.Server.Operations;
+using Windhover.Storage;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -52,6 +53,9 @@ internal sealed record Configuration
     /// <summary>Where <c>serve</c> keeps its stores. The default is <c>windhover-data</c> in the working folder.</summary>
     public string DataFolder { get; private init; } = "windhover-data";
 
+    /// <summary>The database of the state; null, the default, for files of the data folder.</summary>
+    public StateEntry? State { get; private init; }
+
     /// <summary>Folders that <c>serve</c> watches for log files. The default is none.</summary>
     public IReadOnlyList<string> WatchFolders { get; private init; } = [];
 
@@ -93,6 +97,10 @@ internal sealed record Configuration
 
     /// <summary>The language model that may word accounts; null, the default, for none: then nothing is sent anywhere.</summary>
     public WordingEntry? Wording { get; private init; }
+
+    /// <summary>Where the state is.</summary>
+    /// <exception cref="ConfigurationException">The password of the database cannot be fetched.</exception>
+    public IStatePlace OpenPlace() => State?.Open() ?? (IStatePlace)new FilePlace(DataFolder);
 
     /// <summary>Reads a file; all defaults when there is none.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read or is wrong.</exception>
@@ -138,6 +146,7 @@ internal sealed record Configuration
         "hosts" => this with { Hosts = List(path, key, value) },
         "sign_in" => this with { SignIn = SignInEntry.Read(path, value) },
         "data_folder" => this with { DataFolder = Text(path, key, value) },
+        "state" => this with { State = StateEntry.Read(path, value) },
         "watch_folders" => this with { WatchFolders = List(path, key, value) },
         "retention_days" => this with { RetentionDays = (int)Number(path, key, value, 1, 36500) },
         "retention_gb" => this with { RetentionGb = Number(path, key, value, 0.01, 1_000_000) },

@@ -26,6 +26,7 @@ internal static class ExportCommand
         {
             var format = ExportFormats.ForIncident(formatName) ?? throw new ArgumentException($"there is no format '{formatName}'; there are {Names()}");
             var path = Path.Combine(folder.FullName, "state.db");
+            if (StateMarker.Read(folder.FullName) is { } marker) throw new IOException($"the state of '{folder}' is in the database {marker.Name}; this reads files only. The API of its server has it");
             if (!File.Exists(path)) throw new FileNotFoundException($"there is no state in '{folder}'");
             using var state = EmbeddedStores.OpenState(path);
             var story = IncidentStory.Read(state, incidentId) ?? throw new ArgumentException($"there is no incident '{incidentId}' in '{folder}'");

@@ -38,6 +38,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly WordingDesk? desk;
     private readonly WindhoverMeter meter = new();
     private readonly DataDisk disk;
+    private readonly IStatePlace place;
     private readonly SpoolFolder spool;
     private readonly CopyDesk copies;
     private readonly ILoggerFactory logging;
@@ -58,8 +59,10 @@ internal sealed class LiveHost : IAsyncDisposable
         var sources = Units.Sources(parts.MappingFolders);
         Directory.CreateDirectory(dataFolder);
         disk = new DataDisk(dataFolder, parts.LeastFree);
-        options = options with { Disk = disk, Committed = meter.Committed };
-        state = EmbeddedStores.OpenState(Path.Combine(dataFolder, "state.db"));
+        place = parts.Place ?? new FilePlace(dataFolder);
+        options = options with { Disk = new StoreCondition(disk, place), Committed = meter.Committed };
+        place.Bind(dataFolder);
+        state = place.OpenState();
         try
         {
             addresses = AddressData.Load(dataFolder);
@@ -67,16 +70,16 @@ internal sealed class LiveHost : IAsyncDisposable
             telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(dataFolder, "telemetry.duckdb"));
             spool = new SpoolFolder(Path.Combine(dataFolder, "spool"), parts.Spool, TimeProvider.System);
             desk = parts.Wording is null ? null : new WordingDesk(parts.Wording, state, feed, TimeProvider.System);
-            if (parts.SignsIn) access = EmbeddedStores.OpenAccess(Path.Combine(dataFolder, "access.db"));
+            if (parts.SignsIn) access = place.OpenAccess();
             if (parts.Outputs is { } outputs)
             {
-                messages = EmbeddedStores.OpenOutputs(Path.Combine(dataFolder, "outputs.db"));
+                messages = place.OpenOutputs();
                 Outputs = new OutputDesk(outputs.Plans, messages, state, outputs.Console, TimeProvider.System, new Random(Environment.ProcessId), log) { Keep = TimeSpan.FromDays(options.RetentionDays + 30) };
             }
 
             if (parts.Response is { } response)
             {
-                actions = new ToldResponseStore(EmbeddedStores.OpenResponse(Path.Combine(dataFolder, "response.db")), news => Outputs?.Tell(news));
+                actions = new ToldResponseStore(place.OpenResponse(), news => Outputs?.Tell(news));
                 Response = new ResponseDesk(response.Policy, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
             }
 
@@ -152,7 +155,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         Unread = () => spool.Unread,
         FreeBytes = () => disk.Free,
-        StoreSizes = () => [("state", Size("state.db")), ("telemetry", Size("telemetry.duckdb")), ("response", Size("response.db"))],
+        StoreSizes = () => [.. place.Sizes(), ("telemetry", Size("telemetry.duckdb"))],
     };
 
     // With the log that each keeps beside it.

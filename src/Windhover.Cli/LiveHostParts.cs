@@ -4,6 +4,7 @@ using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Investigation.Wording;
+using Windhover.Storage;
 
 namespace Windhover.Cli;
 
@@ -27,6 +28,9 @@ internal sealed record LiveHostParts
 
     /// <summary>True when people sign in: then there is a store of users in the data folder. The default is false.</summary>
     public bool SignsIn { get; init; }
+
+    /// <summary>Where the state is; null, the default, for files of the data folder.</summary>
+    public IStatePlace? Place { get; init; }
 
     /// <summary>What may be done about incidents; null, the default, for nothing.</summary>
     public ResponseSetUp? Response { get; init; }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
@@ -35,7 +35,7 @@ internal static class ServeCommand
         {
             return ExitCode.Done;
         }
-        catch (Exception wrong) when (wrong is ConfigurationException or ServerRefusedException or ModelException or DuckDbException or SqliteException or NewerStoreException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception wrong) when (wrong is ConfigurationException or ServerRefusedException or ModelException or DuckDbException or DbException or NewerStoreException or StateElsewhereException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Console.Error.WriteLine($"windhover serve: {wrong.Message}");
             return ExitCode.Usage;
@@ -51,8 +51,9 @@ internal static class ServeCommand
         CollectionPlan[] plans = [.. configuration.Collections.Select(c => c.Plan(collectors))];
         await using var response = ResponseSetUp.Of(configuration, TimeProvider.System);
         await using var outputs = OutputSetUp.Of(configuration, TimeProvider.System);
+        using var place = configuration.OpenPlace();
         using var model = configuration.Wording?.Open(TimeProvider.System);
-        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, Outputs = outputs, SignsIn = true, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
+        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, Outputs = outputs, SignsIn = true, Place = place, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
         await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, line => log.LogInformation("{Line}", line), parts);
         var server = new ServerOptions
         {

@@ -44,7 +44,7 @@ public sealed class DataDisk(string folder, long least) : IStoreDisk
     public string? Cause(Exception failure) => CauseOf(failure);
 
     /// <summary>Why a write failed, when it was for the disk; null when it was not.</summary>
-    internal static string? CauseOf(Exception failure) => failure switch
+    public static string? CauseOf(Exception failure) => failure switch
     {
         SqliteException { SqliteErrorCode: Full } => "the disk of the stores is full",
         SqliteException { SqliteErrorCode: ReadOnly } => "the disk of the stores is read-only",

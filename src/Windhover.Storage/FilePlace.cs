@@ -16,7 +16,7 @@ public sealed class FilePlace(string dataFolder) : IStatePlace
     public void Bind(string dataFolder)
     {
         if (StateMarker.Read(dataFolder) is { } marker)
-            throw new InvalidOperationException($"the state of {dataFolder} is in the database {marker.Name}: name it under `state` in the configuration, or bring it back with `windhover migrate-store --to files`");
+            throw new StateElsewhereException($"the state of {dataFolder} is in the database {marker.Name}: name it under `state` in the configuration, or bring it back with `windhover migrate-store --to files`");
     }
 
     /// <inheritdoc />

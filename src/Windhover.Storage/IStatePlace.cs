@@ -15,7 +15,7 @@ public interface IStatePlace : IDisposable
     /// Makes sure that a data folder and this place belong together, before any store is opened: telemetry that is newer than the state is removed at the start, so another installation's state would cost
     /// all of it. A folder that holds nothing yet joins the place that it is bound to first.
     /// </summary>
-    /// <exception cref="InvalidOperationException">They do not; the message says what to do.</exception>
+    /// <exception cref="StateElsewhereException">They do not; the message says what to do.</exception>
     void Bind(string dataFolder);
 
     /// <summary>Opens the state store; only one program at a time may have it open, in a database.</summary>

@@ -17,11 +17,15 @@ internal sealed class BackupWriter(string dataFolder, TimeProvider clock)
 
     /// <summary>Writes the archive, whole or not at all; only its owner may read it.</summary>
     /// <param name="file">Where; it must not exist.</param>
+    /// <param name="withoutState">True to leave the state out, which is in a database; files that it was in before are left out too.</param>
     /// <returns>What it holds.</returns>
     /// <exception cref="BackupException">It cannot be made.</exception>
-    public BackupManifest Write(string file)
+    public BackupManifest Write(string file, bool withoutState = false)
     {
-        if (!File.Exists(Path.Combine(dataFolder, State))) throw new BackupException($"{dataFolder} is no data folder: there is no {State} in it");
+        var elsewhere = StateMarker.Read(dataFolder);
+        if (elsewhere is not null && !withoutState) throw new BackupException($"the state of {dataFolder} is in the database {elsewhere.Name}: dump that first, with pg_dump; then --without-state backs up the rest");
+        if (elsewhere is null && withoutState) throw new BackupException($"the state of {dataFolder} is in its files: leave --without-state out");
+        if (elsewhere is null && !File.Exists(Path.Combine(dataFolder, State))) throw new BackupException($"{dataFolder} is no data folder: there is no {State} in it");
         if (File.Exists(file)) throw new BackupException($"{file} exists already");
         var made = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var staged = file + ".staged";
@@ -31,11 +35,12 @@ internal sealed class BackupWriter(string dataFolder, TimeProvider clock)
         PrivateFolder(staged);
         try
         {
-            var databases = StoreCopies.Databases(dataFolder);
+            IReadOnlyList<string> databases = withoutState ? [] : StoreCopies.Databases(dataFolder);
             var stores = new SortedDictionary<string, long>(StringComparer.Ordinal);
             foreach (var name in databases) stores[name] = StoreCopies.CopySqlite(Path.Combine(dataFolder, name), Path.Combine(staged, name));
-            var epoch = StoreCopies.Epoch(Path.Combine(staged, State));
-            if (File.Exists(Path.Combine(dataFolder, Telemetry))) stores[Telemetry] = StoreCopies.CopyTelemetry(dataFolder, staged, Telemetry, epoch);
+            long? state = withoutState ? null : StoreCopies.Epoch(Path.Combine(staged, State));
+            var epoch = state ?? 0;
+            if (File.Exists(Path.Combine(dataFolder, Telemetry))) (stores[Telemetry], epoch) = StoreCopies.CopyTelemetry(dataFolder, staged, Telemetry, state);
             var files = new List<BackupFile>();
             BackupManifest manifest;
             using (var archive = PrivateFiles.Create(partial))
@@ -44,7 +49,7 @@ internal sealed class BackupWriter(string dataFolder, TimeProvider clock)
                 using (var tar = new TarWriter(zip, TarEntryFormat.Pax))
                 {
                     foreach (var name in stores.Keys) files.Add(Add(tar, Path.Combine(staged, name), name)!);
-                    foreach (var name in Others(stores.Keys))
+                    foreach (var name in Others(stores.Keys).Where(n => !withoutState || !n.EndsWith(".db", StringComparison.Ordinal)))
                     {
                         if (Add(tar, Path.Combine(dataFolder, name), name) is { } added) files.Add(added);
                     }

@@ -30,10 +30,10 @@ internal static class StoreCopies
     /// <summary>The last commit in a copy of the state.</summary>
     public static long Epoch(string state) => Number(state, "SELECT epoch FROM commits");
 
-    /// <summary>Copies the telemetry and takes it back to a commit of the state.</summary>
-    /// <returns>Its version.</returns>
+    /// <summary>Copies the telemetry and takes it back to a commit of the state; null leaves that to the start of the server, which does it too.</summary>
+    /// <returns>Its version, and its last commit.</returns>
     /// <exception cref="BackupException">Another process has it open and does not hold still.</exception>
-    public static long CopyTelemetry(string dataFolder, string staged, string name, long epoch)
+    public static (long Version, long Epoch) CopyTelemetry(string dataFolder, string staged, string name, long? epoch)
     {
         var (from, to) = (Path.Combine(dataFolder, name), Path.Combine(staged, name));
         using (var hold = CopyHold.Take(dataFolder))
@@ -45,8 +45,9 @@ internal static class StoreCopies
         }
 
         // Its log is worked into the file when it is closed.
-        using (var telemetry = EmbeddedStores.OpenTelemetry(to)) telemetry.RollBackTo(epoch);
-        return EmbeddedStores.TelemetryVersion;
+        using var telemetry = EmbeddedStores.OpenTelemetry(to);
+        telemetry.RollBackTo(epoch ?? telemetry.Epoch);
+        return (EmbeddedStores.TelemetryVersion, epoch ?? telemetry.Epoch);
     }
 
     private static void MustBeFree(string file)

@@ -71,7 +71,7 @@ public sealed partial class LiveRun
         if (isAhead) Open();
         (stopped, isAhead) = ("", false);
         spool?.Hold(false);
-        log("reading goes on: the disk has room again");
+        log("reading goes on: the stores can be written to again");
         ShowStatus();
     }
 

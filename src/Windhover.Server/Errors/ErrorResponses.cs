@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Windhover.Server.Security;
+using Windhover.Storage;
 
 namespace Windhover.Server.Errors;
 
@@ -15,8 +16,10 @@ internal static class ErrorResponses
     private static Task ExplainFailureAsync(HttpContext context)
     {
         SecurityHeaders.Apply(context);
-        return context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-            ? Problems.WriteAsync(context, bad.StatusCode, "The request could not be read.")
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (failure is BadHttpRequestException bad) return Problems.WriteAsync(context, bad.StatusCode, "The request could not be read.");
+        return failure is not null && DataDisk.CauseOf(failure) is { } cause
+            ? Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, $"Not now: {cause}.")
             : Problems.WriteAsync(context, StatusCodes.Status500InternalServerError, $"Something failed in the server; its log says what, under {context.TraceIdentifier}.");
     }
 

@@ -25,6 +25,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public override string Is(string column, string parameter) => $"(left({column}, {Indexed}) = left({parameter}, {Indexed}) AND {column} = {parameter})";
 
     /// <inheritdoc />
+    public override string GoOnNumbering(string table) => $"SELECT setval(pg_get_serial_sequence('{table}', 'number'), coalesce(max(number), 0) + 1, false) FROM {table}";
+
+    /// <inheritdoc />
     public override string Store(string text) => EscapedText.Write(text);
 
     /// <inheritdoc />

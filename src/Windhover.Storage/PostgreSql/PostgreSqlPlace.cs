@@ -33,11 +33,11 @@ public sealed class PostgreSqlPlace : IStatePlace
         if (StateMarker.Read(dataFolder) is { } marker)
         {
             if (marker.Installation == installation) return;
-            throw new InvalidOperationException($"{dataFolder} belongs to the state of another installation, in the database {marker.Name}; a new installation needs a data folder of its own");
+            throw new StateElsewhereException($"{dataFolder} belongs to the state of another installation, in the database {marker.Name}; a new installation needs a data folder of its own");
         }
 
         if (new[] { "state.db", "telemetry.duckdb" }.FirstOrDefault(f => File.Exists(Path.Combine(dataFolder, f))) is { } file)
-            throw new InvalidOperationException($"{dataFolder} has a {file} of an installation whose state is not in the database {Name}: `windhover migrate-store` moves it there; a new installation needs a data folder of its own");
+            throw new StateElsewhereException($"{dataFolder} has a {file} of an installation whose state is not in the database {Name}: `windhover migrate-store` moves it there; a new installation needs a data folder of its own");
         new StateMarker { Installation = installation, Name = Name }.Write(dataFolder);
     }
 
@@ -84,6 +84,15 @@ public sealed class PostgreSqlPlace : IStatePlace
 
     /// <inheritdoc />
     public void Dispose() => readers.Dispose();
+
+    /// <summary>All stores brought to their newest version, and the one connection that may write to all of them: nobody else has any of them open meanwhile.</summary>
+    internal SqlDatabase OpenAll()
+    {
+        Shared("access", PostgreSqlTables.Access).Dispose();
+        Alone("response", PostgreSqlTables.Response).Dispose();
+        Alone("outputs", PostgreSqlTables.Outputs).Dispose();
+        return Alone("state", PostgreSqlTables.State);
+    }
 
     internal static string Installation(SqlDatabase database) => database.Read(work => work.One<string>("SELECT id FROM installation"))!;
 

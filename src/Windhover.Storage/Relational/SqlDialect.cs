@@ -17,6 +17,9 @@ internal abstract class SqlDialect
     /// <summary>A condition: a column whose texts are of any length, and are looked up by an index, is this.</summary>
     public abstract string Is(string column, string parameter);
 
+    /// <summary>A statement that has a table go on numbering after its last row, once rows with numbers were added; null where it does by itself.</summary>
+    public virtual string? GoOnNumbering(string table) => null;
+
     /// <summary>A text as it is stored.</summary>
     public virtual string Store(string text) => text;
 

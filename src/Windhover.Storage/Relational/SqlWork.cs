@@ -45,6 +45,18 @@ internal sealed class SqlWork(DbConnection connection, DbTransaction? transactio
     public T? One<T>(string sql, object? values = null)
         where T : class => Stream<T>(sql, values).SingleOrDefault();
 
+    /// <summary>All rows as their values, null where there is none, read as they are asked for.</summary>
+    public IEnumerable<object?[]> Values(string sql)
+    {
+        using var rows = dialect.Read((DbDataReader)connection.ExecuteReader(sql, null, transaction));
+        while (rows.Read())
+        {
+            var row = new object[rows.FieldCount];
+            rows.GetValues(row);
+            yield return Array.ConvertAll(row, value => value is DBNull ? null : value);
+        }
+    }
+
     /// <summary>All rows, read as they are asked for.</summary>
     public IEnumerable<T> Stream<T>(string sql, object? values = null)
     {

@@ -28,4 +28,11 @@ internal static class ResponseSchema
     /// <summary>Brings the file to the newest version, each step in a transaction of its own.</summary>
     /// <exception cref="NewerStoreException">A newer version of the program wrote the file.</exception>
     public static void Migrate(SqliteConnection connection) => StateSchema.Migrate(connection, Migrations, "response store");
+
+    /// <summary>The same for a new file; one that is there must have the newest version, and is left as it is.</summary>
+    public static void Migrate(SqliteConnection connection, bool isNew)
+    {
+        if (isNew) Migrate(connection);
+        else StateSchema.MustBeNewest(connection, Migrations, "response store");
+    }
 }

@@ -74,6 +74,13 @@ internal static class StateSchema
     /// <exception cref="NewerStoreException">A newer version of the program wrote the file.</exception>
     public static void Migrate(SqliteConnection connection) => Migrate(connection, Migrations, "state store");
 
+    /// <summary>The same for a new file; one that is there must have the newest version, and is left as it is.</summary>
+    public static void Migrate(SqliteConnection connection, bool isNew)
+    {
+        if (isNew) Migrate(connection);
+        else MustBeNewest(connection, Migrations, "state store");
+    }
+
     /// <summary>The same for the tables of another file. Before its first step an older file is copied beside itself, as <c>state.db.v3.bak</c>.</summary>
     /// <param name="connection">The file, open to write.</param>
     /// <param name="migrations">All of its migrations.</param>
@@ -91,6 +98,14 @@ internal static class StateSchema
             connection.Execute($"PRAGMA user_version = {version + 1}", transaction: transaction); // a pragma takes no parameter; this is our own number
             transaction.Commit();
         }
+    }
+
+    /// <summary>Refuses a file of another version, and changes nothing.</summary>
+    /// <exception cref="NewerStoreException">It has another version.</exception>
+    public static void MustBeNewest(SqliteConnection connection, IReadOnlyList<string> migrations, string what)
+    {
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        if (version != migrations.Count) throw new NewerStoreException($"The {what} has version {version}; this program moves version {migrations.Count}. Start `windhover serve` of this version over its files once.");
     }
 
     // A copy of the same version that is there already is from a migration that was cut off: nothing was changed since.

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Windhover.Core.Stores;
 using Windhover.Storage;
+using Windhover.Storage.PostgreSql;
 using Windhover.Testing.Stores;
 using static Windhover.Testing.Stores.TelemetrySamples;
 
@@ -10,6 +11,8 @@ namespace Windhover.Tests.Storage;
 internal static class CrashWriter
 {
     public const string Variable = "WINDHOVER_TEST_WRITE_EPOCHS_IN";
+
+    public const string Database = "WINDHOVER_TEST_WRITE_STATE_TO";
 
     public const string Appending = "appending";
     public const string CommittingTelemetry = "committing telemetry";
@@ -45,7 +48,8 @@ internal static class CrashWriter
     internal static void RunIfAsked()
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } folder) return;
-        using var state = EmbeddedStores.OpenState(Path.Combine(folder, "state.db"));
+        using IStatePlace place = Environment.GetEnvironmentVariable(Database) is { Length: > 0 } database ? new PostgreSqlPlace(PostgreSqlAddress.Parse(database)) : new FilePlace(folder);
+        using var state = place.OpenState();
         using var telemetry = EmbeddedStores.OpenTelemetry(Path.Combine(folder, "telemetry.duckdb"));
         for (long epoch = 1; ; epoch++) WriteEpoch(state, telemetry, epoch, Console.WriteLine);
     }

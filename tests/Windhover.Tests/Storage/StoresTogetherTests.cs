@@ -54,7 +54,7 @@ public sealed class StoresTogetherTests
         Check(state, telemetry);
     }
 
-    private static void Check(IStateStore state, ITelemetryStore telemetry)
+    internal static void Check(IStateStore state, ITelemetryStore telemetry)
     {
         var epoch = state.Epoch;
         telemetry.Epoch.ShouldBe(epoch);
@@ -68,11 +68,12 @@ public sealed class StoresTogetherTests
     }
 
     // The child says each step as it begins it, and is killed (SIGKILL) at the one asked for.
-    private static async Task KillAt(TemporaryFolder folder, string step)
+    internal static async Task KillAt(TemporaryFolder folder, string step, string database = "")
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet") start.ArgumentList.Add(typeof(StoresTogetherTests).Assembly.Location);
         start.Environment[CrashWriter.Variable] = folder.Path;
+        start.Environment[CrashWriter.Database] = database;
         using var child = Process.Start(start)!;
         try
         {
