@@ -40,6 +40,7 @@ install_parts() {
   for part in "${PARTS[@]}"; do
     if ! command -v "${part% *}" >/dev/null; then packages+=("${part#* }"); fi
   done
+  if ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; then packages+=(postgresql); fi
   if ! find /usr/lib -name lmnsd_gtls.so 2>/dev/null | grep -q .; then packages+=(rsyslog-gnutls); fi
   if ! /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null; then packages+=(python3-aiosmtpd); fi
   if ((${#packages[@]} == 0)); then return; fi

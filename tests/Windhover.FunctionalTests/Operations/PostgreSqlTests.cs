@@ -132,7 +132,7 @@ public sealed class PostgreSqlTests(PostgreSqlServer server) : IDisposable
     [InlineData("state:\n  password: env:X", 3, "state needs postgresql")]
     [InlineData("state:\n  postgresql: Host=db;Database=w;Password=geheim", 3, "the password does not stand here")]
     [InlineData("state:\n  postgresql: Host=db;Database=w\n  password: geheim", 4, "password is env:NAME or file:PATH")]
-    [InlineData("state:\n  postgresql: Host=db;Database=w\n  password: env:WINDHOVER_NO_SUCH_VARIABLE", 4, "the environment has no variable")]
+    [InlineData("state:\n  postgresql: Host=db;Database=w\n  password: env:WINDHOVER_NO_SUCH_VARIABLE", 4, "password: the environment has no variable")]
     public void AWrongStateIsNamedWithItsLine(string yaml, int line, string words)
     {
         var path = folder.File("wrong.yaml");

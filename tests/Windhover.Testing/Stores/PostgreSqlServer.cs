@@ -67,7 +67,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             var secret = folder.File("password");
             await File.WriteAllTextAsync(secret, Password);
             if (Environment.IsPrivilegedProcess) await Tool.RunAsync("chown", "-R", Account, folder.Path);
-            await AsAccountAsync("initdb", "-D", Data, "-U", Account, "--auth-local=trust", "--auth-host=scram-sha-256", $"--pwfile={secret}", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
+            // A language that sorts letters unlike their bytes.
+            await AsAccountAsync("initdb", "-D", Data, "-U", Account, "--auth-local=trust", "--auth-host=scram-sha-256", $"--pwfile={secret}", "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US", "--no-sync");
             await RestartAsync();
             isStarted = true;
         }
