@@ -45,6 +45,7 @@ internal static class AnalyzeCommand
             return Refuse(wrong.Message);
         }
 
+        if (stateFolder is not null && StateMarker.Read(stateFolder.FullName) is { } marker) return Refuse($"the state of '{stateFolder}' is in the database {marker.Name}; analyze keeps its state in files");
         if (!TryLoad(stateFolder, out var addresses, out var problem)) return Refuse(problem);
         output.Create();
         var watch = Stopwatch.StartNew();

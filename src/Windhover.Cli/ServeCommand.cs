@@ -62,6 +62,7 @@ internal static class ServeCommand
         var url = Reached(await host.ListenAsync(server, host.Run, cancellation), configuration);
         if (host.Welcome(url) is { } link) Console.Out.WriteLine($"There is no administrator yet. This link makes one, once, within 24 hours: {link}");
         Console.Out.WriteLine($"Windhover is at {url}");
+        if (configuration.State is not null) Console.Out.WriteLine($"The state is in the database {place.Name}");
         if (model is not null) Console.Out.WriteLine($"Accounts of incidents are sent to {model.Host}, to be worded by {model.Model}.");
         Start(host, configuration);
         if (response is not null) Console.Out.WriteLine($"Response: {(response.Policy.IsDryRun ? "dry run, " : "")}{response.Policy.Mode.ToString().ToLowerInvariant()} with {response.Policy.Rules.Count} rules, over {response.Platforms.Connections.Count} connections");

@@ -49,6 +49,7 @@ public sealed partial class PostgreSqlAddress
         var made = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { SearchPath = Schema, Pooling = isPooled, TcpKeepAlive = true };
         if (!settings.ContainsKey("Application Name")) made.ApplicationName = "windhover";
         if (!settings.ContainsKey("Timeout")) made.Timeout = 5;
+        if (!settings.ContainsKey("Command Timeout")) made.CommandTimeout = 60;
         if (!settings.ContainsKey("Max Auto Prepare")) made.MaxAutoPrepare = 50;
         return made.ConnectionString;
     }

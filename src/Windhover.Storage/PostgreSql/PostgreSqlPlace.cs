@@ -29,7 +29,7 @@ public sealed class PostgreSqlPlace : IStatePlace
     public void Bind(string dataFolder)
     {
         string installation;
-        using (var held = Shared("state", PostgreSqlTables.State)) installation = Installation(held);
+        using (var held = Alone("state", PostgreSqlTables.State)) installation = Installation(held);
         if (StateMarker.Read(dataFolder) is { } marker)
         {
             if (marker.Installation == installation) return;
@@ -88,10 +88,19 @@ public sealed class PostgreSqlPlace : IStatePlace
     /// <summary>All stores brought to their newest version, and the one connection that may write to all of them: nobody else has any of them open meanwhile.</summary>
     internal SqlDatabase OpenAll()
     {
-        Shared("access", PostgreSqlTables.Access).Dispose();
-        Alone("response", PostgreSqlTables.Response).Dispose();
-        Alone("outputs", PostgreSqlTables.Outputs).Dispose();
-        return Alone("state", PostgreSqlTables.State);
+        var all = Alone("state", PostgreSqlTables.State);
+        try
+        {
+            Shared("access", PostgreSqlTables.Access).Dispose();
+            Alone("response", PostgreSqlTables.Response).Dispose();
+            Alone("outputs", PostgreSqlTables.Outputs).Dispose();
+            return all;
+        }
+        catch
+        {
+            all.Dispose();
+            throw;
+        }
     }
 
     internal static string Installation(SqlDatabase database) => database.Read(work => work.One<string>("SELECT id FROM installation"))!;

@@ -21,7 +21,7 @@ internal static class PostgreSqlSchema
 
         var version = connection.ExecuteScalar<long?>("SELECT version FROM stores WHERE store = @store", new { store }, transaction) ?? 0;
         if (version > steps.Count) throw new NewerStoreException($"The {store} store has version {version}; this program knows {steps.Count}. Use the program that wrote it, or a newer one.");
-        foreach (var step in steps.Skip((int)version)) connection.Execute(step.Replace(" TEXT", " TEXT COLLATE \"C\"", StringComparison.Ordinal), transaction: transaction);
+        foreach (var step in steps.Skip((int)version)) connection.Execute(step.Replace(" TEXT", " TEXT COLLATE \"C\"", StringComparison.Ordinal), transaction: transaction, commandTimeout: 0); // an index may take long
         connection.Execute("INSERT INTO stores VALUES (@store, @version) ON CONFLICT (store) DO UPDATE SET version = excluded.version", new { store, version = (long)steps.Count }, transaction);
         transaction.Commit();
     }

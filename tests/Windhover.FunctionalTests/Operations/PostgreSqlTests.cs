@@ -83,6 +83,7 @@ public sealed class PostgreSqlTests(PostgreSqlServer server) : IDisposable
         Refused("in the database", "serve", "--config", files);
         Refused("in the database", "audit", "verify", "--data", folder.File("data"));
         Refused("in the database", "export", "--state", folder.File("data"), "--incident", incident, "--format", "json");
+        Refused("in the database", "analyze", Logs, "--out", folder.File("found"), "--state", folder.File("data"));
         Refused("pg_dump", "backup", "--data", folder.File("data"), "--out", folder.File("backup.tar.gz"));
         var backup = AnalyzeProcess.Run("backup", "--data", folder.File("data"), "--out", folder.File("backup.tar.gz"), "--without-state");
         backup.ExitCode.ShouldBe(0, backup.Errors);
