@@ -1,5 +1,6 @@
 using Shouldly;
 using Windhover.Storage;
+using Windhover.Storage.PostgreSql;
 using Windhover.Testing.Stores;
 using Xunit;
 
@@ -53,6 +54,26 @@ public sealed class PostgreSqlCrashTests(PostgreSqlServer server) : IDisposable
         state.Incident("i2").ShouldBeNull();
         state.Commit(new() { Epoch = 2, Incidents = [StateSamples.Incident("i2")] });
         state.Incidents(new()).Total.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task WhereTheAnswerToACommitIsLostTheStoreSaysWhatStands(bool delivered, long stands)
+    {
+        using var folder = new TemporaryFolder();
+        var address = await server.NetworkAddressAsync($"cut_{delivered}".ToLowerInvariant());
+        await using var proxy = new CuttingProxy(server.Port);
+        using var place = new PostgreSqlPlace(PostgreSqlAddress.Parse(address.Replace($"Port={server.Port}", $"Port={proxy.Port}", StringComparison.Ordinal) + ";SSL Mode=Disable", PostgreSqlServer.Password));
+        using var state = place.OpenState();
+        state.Commit(new() { Epoch = 1 });
+        proxy.CutAtNextCommit(delivered);
+        var lost = Should.Throw<Exception>(() => state.Commit(new() { Epoch = 2, Alerts = [StateSamples.Alert("a2")] }));
+        DataDisk.CauseOf(lost).ShouldBe("the database of the stores cannot be reached");
+        state.Epoch.ShouldBe(stands);
+        (state.Alert("a2") is not null).ShouldBe(stands == 2);
+        state.Commit(new() { Epoch = stands + 1, Alerts = [StateSamples.Alert("a3")] });
+        state.Alert("a3").ShouldNotBeNull();
     }
 
     public void Dispose() => stores.Dispose();
