@@ -114,7 +114,7 @@ public sealed class PostgreSqlTests(PostgreSqlServer server) : IDisposable
             (await answer.Content.ReadAsStringAsync()).ShouldContain("Not now: the database of the stores cannot be reached.");
         }
 
-        (await ReadinessAsync(estate.Serve, HttpStatusCode.ServiceUnavailable)).ShouldContain("Nothing is read: the database of the stores cannot be reached.");
+        await ReadinessAsync(estate.Serve, HttpStatusCode.ServiceUnavailable, "Nothing is read: the database of the stores cannot be reached.");
         await own.RestartAsync();
         await ReadinessAsync(estate.Serve, HttpStatusCode.OK);
         await estate.PushAsync(next, 500);
@@ -153,17 +153,17 @@ public sealed class PostgreSqlTests(PostgreSqlServer server) : IDisposable
         result.Errors.ShouldContain(words);
     }
 
-    private static async Task<string> ReadinessAsync(ServeProcess serve, HttpStatusCode wanted)
+    private static async Task ReadinessAsync(ServeProcess serve, HttpStatusCode wanted, string words = "")
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         for (var tries = 0; tries < 300; tries++)
         {
             using var answer = await serve.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-            if (answer.StatusCode == wanted) return await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode == wanted && (await answer.Content.ReadAsStringAsync()).Contains(words, StringComparison.Ordinal)) return;
             await timer.WaitForNextTickAsync();
         }
 
-        throw new ShouldAssertException($"it did not answer {wanted}: {serve.Said}");
+        throw new ShouldAssertException($"it did not answer {wanted} {words}: {serve.Said}");
     }
 
     private void Append(int first, int count, bool last = false) => File.AppendAllLines(Path.Combine(Logs, "calls.jsonl"), Enumerable.Range(first, count).Select(n => Line(n, last)));
