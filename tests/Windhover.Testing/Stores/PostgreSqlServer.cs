@@ -16,7 +16,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public const string Password = "a-password-for-tests-only";
 
     private const string Account = "postgres";
-    private static readonly string[] Folders = ["/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/17/bin", "/usr/local/bin", "/usr/bin"];
+    private const string Installed = "/usr/lib/postgresql"; // Debian's place; a folder a version
     private readonly SemaphoreSlim starting = new(1, 1);
     private readonly TemporaryFolder folder = new();
     private bool isStarted;
@@ -26,7 +26,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private string Data => folder.File("data");
 
-    private static string? Binaries => Folders.FirstOrDefault(f => File.Exists(Path.Combine(f, "initdb")) && File.Exists(Path.Combine(f, "pg_ctl")));
+    // Older ones know no languages but those of the system.
+    private static string? Binaries => !Directory.Exists(Installed) ? null : Directory.EnumerateDirectories(Installed)
+        .Where(f => int.TryParse(Path.GetFileName(f), CultureInfo.InvariantCulture, out var version) && version >= 15)
+        .Select(f => Path.Combine(f, "bin")).FirstOrDefault(f => File.Exists(Path.Combine(f, "initdb")));
 
     /// <summary>An address for one schema, through the socket; the server is started where it does not run.</summary>
     public async Task<string> AddressAsync(string schema)
@@ -58,7 +61,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        if (Binaries is null) Assert.Skip("PostgreSQL is not installed (Debian: postgresql)");
+        if (Binaries is null) Assert.Skip("PostgreSQL 15 or newer is not installed (Debian: postgresql)");
         await starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {

@@ -31,7 +31,8 @@ public sealed class PostgreSqlPlaceTests(PostgreSqlServer server) : IDisposable
     public void AFolderOfAnotherInstallationIsRefusedSinceItsTelemetryWouldBeRemoved(string file)
     {
         File.WriteAllText(folder.File(file), "");
-        Should.Throw<StateElsewhereException>(() => stores.Place(folder.Path).Bind(folder.Path)).Message.ShouldContain("migrate-store");
+        var place = stores.Place(folder.Path);
+        Should.Throw<StateElsewhereException>(() => place.Bind(folder.Path)).Message.ShouldContain("migrate-store");
         StateMarker.Read(folder.Path).ShouldBeNull();
     }
 

@@ -120,6 +120,7 @@ public sealed class StateMoveTests(PostgreSqlServer server) : IDisposable
 
     private void Fill()
     {
+        stores.Address(folder.Path); // where there is no server, the test ends here
         using var place = new FilePlace(folder.Path);
         using (var state = place.OpenState())
         {
