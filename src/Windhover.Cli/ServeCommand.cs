@@ -53,7 +53,7 @@ internal static class ServeCommand
         await using var outputs = OutputSetUp.Of(configuration, TimeProvider.System);
         using var place = configuration.OpenPlace();
         using var model = configuration.Wording?.Open(TimeProvider.System);
-        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, Outputs = outputs, SignsIn = true, Place = place, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
+        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Untuned(configuration), Tuned = Units.Tuning(configuration.Tuning), Wording = model, Response = response, Outputs = outputs, SignsIn = true, Place = place, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
         await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, line => log.LogInformation("{Line}", line), parts);
         var server = new ServerOptions
         {

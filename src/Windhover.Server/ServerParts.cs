@@ -6,7 +6,6 @@ using Windhover.Core.Outputs;
 using Windhover.Core.Outputs.Delivery;
 using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
-using Windhover.Server.Api;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
@@ -29,10 +28,7 @@ public sealed record ServerParts
     /// <summary>Untouched records.</summary>
     public required IRawRecords Records { get; init; }
 
-    /// <summary>The models that run, in the order in which they are listed.</summary>
-    public required IReadOnlyList<ModelSummary> Models { get; init; }
-
-    /// <summary>What can be asked about models. The default is nothing but the list.</summary>
+    /// <summary>The models, what can be asked about them, and how they are changed. The default is none.</summary>
     public ModelDesk? ModelDesk { get; init; }
 
     /// <summary>What is known of addresses. The default knows those with a special purpose only.</summary>

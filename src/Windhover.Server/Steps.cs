@@ -46,7 +46,6 @@ internal static class Steps
         services.AddSingleton(parts.State); // an instance that is given is not disposed of by the container
         services.AddSingleton(parts.Telemetry);
         services.AddSingleton(parts.Records);
-        services.AddSingleton(parts.Models);
         services.AddSingleton(parts.Addresses);
         services.AddSingleton(parts.Live);
         services.AddSingleton(parts.Collections);

@@ -926,7 +926,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The models that run */
+        /** All models, those that do not run too */
         get: operations["list_models"];
         put?: never;
         post?: never;
@@ -945,7 +945,8 @@ export interface paths {
         };
         /** One model: its text, its samples, and how often it fired in the last 30 days on what */
         get: operations["get_model"];
-        put?: never;
+        /** Saves the text of a model, or a new one, once it can be read and all its samples go as they should; the engine goes on with it */
+        put: operations["save_model"];
         post?: never;
         delete?: never;
         options?: never;
@@ -962,7 +963,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says whether an edited text of a model can be used, and how its samples go; nothing is kept */
+        /** Says whether the text of a model, edited or new, can be used, and how its samples go; nothing is kept */
         post: operations["check_model"];
         delete?: never;
         options?: never;
@@ -1000,6 +1001,57 @@ export interface paths {
         post?: never;
         /** Stops a backtest */
         delete: operations["stop_backtest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a model, when, why and to what, newest first; version 0 is how it came */
+        get: operations["list_model_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says where a model runs: everywhere, nowhere, or in some accounts or for some entities only */
+        put: operations["set_model_scope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes back to a version of a model, text and scope; version 0 takes back whatever was changed, which removes one that was written here */
+        post: operations["restore_model"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2888,6 +2940,11 @@ export interface components {
             items: components["schemas"]["ModelSummary"][];
         };
         /** @description A whole list, without pages. */
+        ItemListOfModelVersionView: {
+            /** @description The items. */
+            items: components["schemas"]["ModelVersionView"][];
+        };
+        /** @description A whole list, without pages. */
         ItemListOfOutputView: {
             /** @description The items. */
             items: components["schemas"]["OutputView"][];
@@ -2917,6 +2974,17 @@ export interface components {
             /** @description What protects the entity, as the policy has it; "" when nothing does. */
             never_touched: string;
         };
+        /** @description What became of a change of a model. */
+        ModelChanged: {
+            /**
+             * Format: int32
+             * @description The version that it made.
+             */
+            version: number;
+            /** @description False while the engine still goes on with what it was before; it takes it up as soon as it can. */
+            is_in_force: boolean;
+            model: null | components["schemas"]["ModelSummary"];
+        };
         /** @description Whether a text is a model that can be used. */
         ModelCheck: {
             /** @description What is wrong, in the order of the lines; none when it can be read. */
@@ -2930,8 +2998,6 @@ export interface components {
             model: components["schemas"]["ModelSummary"];
             /** @description The file as it is written. */
             yaml: string;
-            /** @description True for one that comes with the program, false for one of a folder of the configuration. */
-            is_shipped: boolean;
             /** @description True when it asks whether something is unusual for whoever does it. */
             asks_pattern_of_life: boolean;
             /** @description What to do next when it fires. */
@@ -2965,6 +3031,11 @@ export interface components {
             /** @description Alerts by entity, the most first; at most 50. */
             entities: components["schemas"]["FacetValue"][];
         };
+        /**
+         * @description Where the text of a model is from.
+         * @enum {string}
+         */
+        ModelOrigin: "shipped" | "folder" | "edited" | "own";
         /** @description Something wrong in a model's text. */
         ModelProblem: {
             /**
@@ -2980,6 +3051,11 @@ export interface components {
             /** @description What is wrong and what is expected. */
             message: string;
         };
+        /**
+         * @description Whether a model runs.
+         * @enum {string}
+         */
+        ModelReach: "everywhere" | "off" | "only";
         /** @description A sample of a model, and how it went just now. */
         ModelSampleView: {
             /** @description What it shows; "" for a problem of the model itself. */
@@ -2995,6 +3071,33 @@ export interface components {
              * @description Where it stands, from 1.
              */
             line: number;
+        };
+        /** @description A model to be saved. */
+        ModelSaveRequest: {
+            /** @description The text of the file; it must say the id of the address. */
+            yaml: string;
+            /** @description Why, for those who read the history. */
+            why: string;
+        };
+        /** @description Where a model runs, as somebody decided it. */
+        ModelScope: {
+            /** @description Whether it runs. */
+            run: components["schemas"]["ModelReach"];
+            /** @description For ModelReach.Only: accounts, subscriptions, projects or sites of the events, with `*` for any text. */
+            accounts: string[];
+            /** @description For ModelReach.Only: ids of entities, with `*` for any text. An event counts that is of one of the accounts or of one of the entities. */
+            entities: string[];
+        };
+        /** @description Where a model shall run. */
+        ModelScopeRequest: {
+            /** @description Whether it runs. */
+            run: components["schemas"]["ModelReach"];
+            /** @description Why, for those who read the history. */
+            why: string;
+            /** @description For `only`: accounts, subscriptions, projects or sites of the events, with `*` for any text. The default is none. */
+            accounts?: null | string[];
+            /** @description For `only`: ids of entities, with `*` for any text. The default is none. */
+            entities?: null | string[];
         };
         /** @description A model as people read it. */
         ModelSummary: {
@@ -3014,11 +3117,44 @@ export interface components {
             false_positives: string[];
             /** @description Sources that it needs; empty for any. */
             sources: string[];
+            /** @description Where its text is from. */
+            origin: components["schemas"]["ModelOrigin"];
+            /** @description False when it runs nowhere. */
+            is_enabled: boolean;
+            /** @description Where it runs. */
+            scope: components["schemas"]["ModelScope"];
+            /**
+             * Format: int32
+             * @description Counts what was changed about it in the console; 0 for nothing.
+             */
+            version: number;
+            /** @description False while the engine still goes on with what it was before. */
+            is_in_force: boolean;
         };
         /** @description A model as somebody has written it. */
         ModelText: {
             /** @description The text of the file. */
             yaml: string;
+        };
+        /** @description A version of a model. */
+        ModelVersionView: {
+            /**
+             * Format: int32
+             * @description Counts from 1; 0 is how it came.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description When it was saved, epoch milliseconds; 0 for version 0.
+             */
+            time: number;
+            /** @description Who saved it; "" for version 0, and where it was found changed on the disk. */
+            who: string;
+            /** @description Why, in their words. */
+            why: string;
+            /** @description The text; null where there was no model any more. */
+            yaml: null | string;
+            scope: null | components["schemas"]["ModelScope"];
         };
         /** @description The usual range of one number, per window. */
         NumberView: {
@@ -3429,6 +3565,16 @@ export interface components {
              * @description Those of them with which something is wrong.
              */
             problems: number;
+        };
+        /** @description A version to go back to. */
+        RestoreRequest: {
+            /**
+             * Format: int32
+             * @description Its number; 0 for how it was before anybody changed it.
+             */
+            version: number;
+            /** @description Why, for those who read the history. */
+            why: string;
         };
         /** @enum {null|string} */
         Role: "viewer" | "analyst" | "responder" | "administrator" | null;
@@ -7526,6 +7672,100 @@ export interface operations {
             };
         };
     };
+    save_model: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelSaveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChanged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     check_model: {
         parameters: {
             query?: never;
@@ -7770,6 +8010,243 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_model_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfModelVersionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_model_scope: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelScopeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChanged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restore_model: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChanged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

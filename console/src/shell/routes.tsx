@@ -36,6 +36,7 @@ export const router = createBrowserRouter([
           { path: 'entities/view', lazy: async () => ({ Component: (await import('../entities/EntityPage')).EntityPage }) },
           { path: 'search', lazy: async () => ({ Component: (await import('../search/SearchPage')).SearchPage }) },
           { path: 'models', lazy: async () => ({ Component: (await import('../models/ModelsPage')).ModelsPage }) },
+          { path: 'models/new', lazy: async () => ({ Component: (await import('../models/NewModelPage')).NewModelPage }) },
           { path: 'models/:id', lazy: async () => ({ Component: (await import('../models/ModelPage')).ModelPage }) },
           { path: 'expected', lazy: async () => ({ Component: (await import('../expected/ExpectedPage')).ExpectedPage }) },
           { path: 'response', lazy: async () => ({ Component: (await import('../response/ResponsePage')).ResponsePage }) },

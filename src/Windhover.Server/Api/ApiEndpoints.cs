@@ -29,6 +29,7 @@ internal static class ApiEndpoints
         api.MapSearch();
         api.MapDays();
         api.MapModels();
+        api.MapModelChanges();
         api.MapCoverage();
         api.MapAddresses();
         api.MapCollections();

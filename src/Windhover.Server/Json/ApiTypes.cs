@@ -12,6 +12,7 @@ using Windhover.Core.Response.Records;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
+using Windhover.Server.Versions;
 
 namespace Windhover.Server.Json;
 
@@ -33,6 +34,12 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(ModelDetail))]
 [JsonSerializable(typeof(ModelCheck))]
 [JsonSerializable(typeof(ModelText))]
+[JsonSerializable(typeof(ModelChanged))]
+[JsonSerializable(typeof(ModelSaveRequest))]
+[JsonSerializable(typeof(ModelScopeRequest))]
+[JsonSerializable(typeof(RestoreRequest))]
+[JsonSerializable(typeof(ItemList<ModelVersionView>))]
+[JsonSerializable(typeof(FileVersion))]
 [JsonSerializable(typeof(BacktestRequest))]
 [JsonSerializable(typeof(BacktestView))]
 [JsonSerializable(typeof(ItemList<FieldView>))]
