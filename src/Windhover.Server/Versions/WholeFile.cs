@@ -12,7 +12,7 @@ internal static class WholeFile
     {
         if (text is null)
         {
-            File.Delete(file);
+            if (File.Exists(file)) File.Delete(file); // where there is no folder, deleting fails
             return;
         }
 
