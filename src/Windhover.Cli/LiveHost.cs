@@ -17,6 +17,7 @@ using Windhover.Server.Collection;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
+using Windhover.Server.Policies;
 using Windhover.Server.Wording;
 using Windhover.Storage;
 
@@ -41,6 +42,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly ILoggerFactory logging;
     private readonly string dataFolder;
     private readonly ModelDesk modelDesk;
+    private readonly PolicyLibrary? policies;
     private WindhoverServer? server;
 
     /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
@@ -76,7 +78,8 @@ internal sealed class LiveHost : IAsyncDisposable
             if (parts.Response is { } response)
             {
                 actions = new ToldResponseStore(place.OpenResponse(), news => Outputs?.Tell(news));
-                Response = new ResponseDesk(response.Policy, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
+                policies = new PolicyLibrary(Path.Combine(dataFolder, "response"), response.Policy, TimeProvider.System);
+                Response = new ResponseDesk(policies.Current, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
             }
 
             IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response, Outputs }.OfType<IFindingSink>()];
@@ -126,7 +129,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Outputs = Outputs, Access = access, ModelDesk = modelDesk },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Policies = policies, Outputs = Outputs, Access = access, ModelDesk = modelDesk },
             cancellation);
         return server.Url;
     }

@@ -65,7 +65,7 @@ internal static class ServeCommand
         if (configuration.State is not null) Console.Out.WriteLine($"The state is in the database {place.Name}");
         if (model is not null) Console.Out.WriteLine($"Accounts of incidents are sent to {model.Host}, to be worded by {model.Model}.");
         Start(host, configuration);
-        if (response is not null) Console.Out.WriteLine($"Response: {(response.Policy.IsDryRun ? "dry run, " : "")}{response.Policy.Mode.ToString().ToLowerInvariant()} with {response.Policy.Rules.Count} rules, over {response.Platforms.Connections.Count} connections");
+        if (host.Response is { Policy: var policy, Platforms: var platforms }) Console.Out.WriteLine($"Response: {(policy.IsDryRun ? "dry run, " : "")}{policy.Mode.ToString().ToLowerInvariant()} with {policy.Rules.Count} rules, over {platforms.Connections.Count} connections");
         if (outputs is not null) Console.Out.WriteLine($"Telling {string.Join(", ", outputs.Plans.Select(p => p.Name))}");
         host.StartOutputs();
         host.Response?.Start(host.Run);

@@ -9,6 +9,7 @@ using Windhover.Core.Stores;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
+using Windhover.Server.Policies;
 using Windhover.Server.Wording;
 
 namespace Windhover.Server;
@@ -45,6 +46,9 @@ public sealed record ServerParts
 
     /// <summary>The response. The default is none.</summary>
     public IResponseDesk? Response { get; init; }
+
+    /// <summary>The policy that the response goes by, as people change it; needed where there is a response. The default is none.</summary>
+    public PolicyLibrary? Policies { get; init; }
 
     /// <summary>Who is told of incidents; the same object is one of the engine's sinks. The default is nobody.</summary>
     public IOutputDesk? Outputs { get; init; }

@@ -22,6 +22,7 @@ internal static class ApiEndpoints
         api.MapWording();
         api.MapExports();
         api.MapResponse();
+        api.MapPolicy();
         api.MapEntities();
         api.MapEvents();
         api.MapConnections();

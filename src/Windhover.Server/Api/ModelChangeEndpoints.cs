@@ -5,6 +5,7 @@ using Windhover.Server.Errors;
 using Windhover.Server.Models;
 using Windhover.Server.Query;
 using Windhover.Server.Security;
+using Windhover.Server.Versions;
 
 namespace Windhover.Server.Api;
 

@@ -5,6 +5,7 @@ using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Running;
 using Windhover.Server.Api;
+using Windhover.Server.Versions;
 
 namespace Windhover.Server.Models;
 

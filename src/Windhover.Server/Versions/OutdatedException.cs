@@ -1,4 +1,4 @@
-namespace Windhover.Server.Models;
+namespace Windhover.Server.Versions;
 
 /// <summary>Somebody else changed it since it was looked at.</summary>
 /// <param name="version">The version that it is at now.</param>
