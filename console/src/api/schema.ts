@@ -831,6 +831,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/response/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policy that holds, and whether it is that of the configuration */
+        get: operations["get_policy"];
+        /** Saves a policy, or goes back to that of the configuration; it holds from the next decision on */
+        put: operations["save_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the policy, when, why and to what, newest first; version 0 is that of the configuration */
+        get: operations["list_policy_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether a policy can be used, and which of the entities seen last each rule is for; nothing is kept */
+        post: operations["preview_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities": {
         parameters: {
             query?: never;
@@ -2113,6 +2165,11 @@ export interface components {
             records: number;
             /** @description True while it is judged by its peers. */
             learning: boolean;
+            /**
+             * @description Its group of peers; "" for none.
+             * @default
+             */
+            group: string;
         };
         /**
          * @description What kind of thing an entity is.
@@ -2955,6 +3012,11 @@ export interface components {
             items: components["schemas"]["OwnSession"][];
         };
         /** @description A whole list, without pages. */
+        ItemListOfPolicyVersionView: {
+            /** @description The items. */
+            items: components["schemas"]["PolicyVersionView"][];
+        };
+        /** @description A whole list, without pages. */
         ItemListOfTokenView: {
             /** @description The items. */
             items: components["schemas"]["TokenView"][];
@@ -3429,6 +3491,159 @@ export interface components {
             /** @description The new one, at least 12 characters. */
             next: string;
         };
+        /** @description A policy of the response. */
+        PolicyBody: {
+            /** @description What holds where no rule does. */
+            mode: components["schemas"]["ResponseMode"];
+            /**
+             * @description True to plan, simulate and log everything and to call nothing that changes a platform. The default is false.
+             * @default false
+             */
+            dry_run: boolean;
+            /** @description The rules; the first that fits holds. The default is none. */
+            rules?: null | components["schemas"]["PolicyRuleBody"][];
+            /** @description Ids, names or addresses that nothing is ever done to. The default is none. */
+            never_touch?: null | string[];
+            /**
+             * Format: int32
+             * @description Most actions taken without a person in an hour. The default is 10.
+             */
+            actions_an_hour?: null | number;
+            /**
+             * Format: int32
+             * @description Most entities held contained without a person at one time. The default is 5.
+             */
+            entities_at_once?: null | number;
+            /**
+             * Format: double
+             * @description Most of an entity's normal records of seven days that may be blocked without a person, as a share. The default is 0.001.
+             */
+            collateral?: null | number;
+            /** @description How long an action stands, by its kind: `30m`, `2h`, `1d`. The default is two hours where little is blocked, one where much is, eight for identities. */
+            durations?: null | {
+                [key: string]: string;
+            };
+        };
+        /** @description That somebody has read what the machine may do by itself from now on. */
+        PolicyConfirmation: {
+            /** @description The autonomous rules, in their order; "" for what holds where no rule does. */
+            rules: string[];
+            /**
+             * Format: int32
+             * @description How many entities they are for, as the preview said.
+             */
+            entities: number;
+        };
+        /** @description Whom the rules of a policy are for, of the entities that there are. */
+        PolicyCover: {
+            /** @description The rules, in their order. */
+            rules: components["schemas"]["RuleCover"][];
+            /** @description Those for whom no rule holds, at some hour at least. */
+            otherwise: components["schemas"]["RuleCover"];
+            /** @description Those to whom nothing is ever done. */
+            never_touched: components["schemas"]["RuleCover"];
+            /**
+             * Format: int32
+             * @description How many entities were looked at.
+             */
+            entities: number;
+            /**
+             * Format: int32
+             * @description For how many of them the machine may act by itself, at some hour at least.
+             */
+            autonomous: number;
+        };
+        /** @description Hours of a rule. */
+        PolicyHoursBody: {
+            /** @description Days on which they begin: `mon`, or `mon-fri`. The default is every day. */
+            days?: null | string[];
+            /** @description Time of the day, `18:00`. The default is midnight. */
+            from?: null | string;
+            /** @description Time of the day before which they end; at or before From for the day after. The default is midnight. */
+            to?: null | string;
+            /** @description Time zone, `Europe/Paris`. The default is UTC. */
+            zone?: null | string;
+        };
+        /** @description What a policy would mean. */
+        PolicyPreview: {
+            /** @description Why it cannot be used; "" when it can. */
+            problem: string;
+            /** @description What would be saved. */
+            yaml: string;
+            cover: null | components["schemas"]["PolicyCover"];
+            /** @description The rules by which the machine would act by itself, "" for what holds where no rule does; none in a dry run. To save it, they have to be confirmed. */
+            autonomous: string[];
+        };
+        /** @description A rule of a policy. Conditions left out hold for all; those given must all hold. */
+        PolicyRuleBody: {
+            /** @description Its name, unique in the policy. */
+            name: string;
+            /** @description What the machine may do. */
+            mode: components["schemas"]["ResponseMode"];
+            /** @description Kinds of entities. */
+            types?: null | components["schemas"]["EntityType"][];
+            /** @description Ids or names, with `*` for any text. */
+            entities?: null | string[];
+            /** @description Accounts, subscriptions, projects or sites, with `*` for any text. */
+            accounts?: null | string[];
+            /** @description The entity holds an address in one of these. */
+            subnets?: null | string[];
+            /** @description The entity is in one of these groups of peers, with `*` for any text. */
+            groups?: null | string[];
+            /** @description When. */
+            hours?: null | components["schemas"]["PolicyHoursBody"][];
+            at_least?: null | components["schemas"]["Verdict"];
+            /** @description What is allowed. The default is everything but stop. */
+            actions?: null | components["schemas"]["ContainmentKind"][];
+            /**
+             * Format: double
+             * @description Most of an entity's normal records that may be blocked without a person, as a share. The default is the policy's.
+             */
+            collateral?: null | number;
+        };
+        /** @description A policy to be saved. */
+        PolicySaveRequest: {
+            policy: null | components["schemas"]["PolicyBody"];
+            /** @description Why, for those who read the history. */
+            why: string;
+            confirmed?: null | components["schemas"]["PolicyConfirmation"];
+        };
+        /** @description A version of the policy. */
+        PolicyVersionView: {
+            /**
+             * Format: int32
+             * @description Counts from 1; 0 is the configuration's as it is now.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description When it was saved, epoch milliseconds; 0 for version 0.
+             */
+            time: number;
+            /** @description Who saved it; "" for version 0, and where it was found changed on the disk. */
+            who: string;
+            /** @description Why, in their words. */
+            why: string;
+            /** @description True where it was the configuration's. */
+            is_given: boolean;
+            policy: null | components["schemas"]["PolicyBody"];
+            /** @description The same as a policy file. */
+            yaml: string;
+        };
+        /** @description The policy that holds. */
+        PolicyView: {
+            /**
+             * Format: int32
+             * @description Counts what was changed in the console; 0 for nothing.
+             */
+            version: number;
+            /** @description True for that of the configuration, false for one that was saved here. */
+            is_given: boolean;
+            /** @description What it says. */
+            policy: components["schemas"]["PolicyBody"];
+            /** @description The same as a policy file. */
+            yaml: string;
+        };
         /** @description What is wrong, as RFC 9457 says it. */
         ProblemDetails: {
             type?: null | string;
@@ -3578,6 +3793,25 @@ export interface components {
         };
         /** @enum {null|string} */
         Role: "viewer" | "analyst" | "responder" | "administrator" | null;
+        /** @description Whom a rule of a policy is for. */
+        RuleCover: {
+            /** @description The rule; "" for what holds where no rule does. */
+            name: string;
+            /** @description What the machine may do. */
+            mode: components["schemas"]["ResponseMode"];
+            /**
+             * Format: int32
+             * @description For how many entities it is the one that holds, at some hour at least.
+             */
+            entities: number;
+            /**
+             * Format: int32
+             * @description For how many it is the one that holds at this hour.
+             */
+            now: number;
+            /** @description The first of Entities. */
+            examples: components["schemas"]["EntityRef"][];
+        };
         /**
          * @description What a server shows.
          * @enum {string}
@@ -7289,6 +7523,261 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    save_policy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicySaveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_policy_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfPolicyVersionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    preview_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
           { path: 'models/:id', lazy: async () => ({ Component: (await import('../models/ModelPage')).ModelPage }) },
           { path: 'expected', lazy: async () => ({ Component: (await import('../expected/ExpectedPage')).ExpectedPage }) },
           { path: 'response', lazy: async () => ({ Component: (await import('../response/ResponsePage')).ResponsePage }) },
+          { path: 'response/policy', lazy: async () => ({ Component: (await import('../policy/PolicyPage')).PolicyPage }) },
           { path: 'coverage', lazy: async () => ({ Component: (await import('../coverage/CoveragePage')).CoveragePage }) },
           { path: 'settings/:section?', lazy: async () => ({ Component: (await import('../settings/SettingsPage')).SettingsPage }) },
           { path: '*', element: <Missing /> },

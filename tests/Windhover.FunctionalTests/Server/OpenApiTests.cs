@@ -18,7 +18,7 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
         "get /api/v1/incidents/facets", "get /api/v1/incidents/{id}/graph", "get /api/v1/search/fields", "get /api/v1/search/values", "get /api/v1/search/export", "get /api/v1/days",
         "get /api/v1/models/{id}", "put /api/v1/models/{id}", "get /api/v1/models/{id}/versions", "put /api/v1/models/{id}/scope", "post /api/v1/models/{id}/restore", "post /api/v1/models/{id}/check", "post /api/v1/backtests", "get /api/v1/backtests/{id}", "delete /api/v1/backtests/{id}",
         "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/addresses/{address}", "get /api/v1/coverage", "get /api/v1/collections", "get /api/v1/stream",
-        "get /api/v1/response", "get /api/v1/response/mode", "get /api/v1/response/actions", "get /api/v1/response/actions/{id}", "get /api/v1/response/log",
+        "get /api/v1/response", "get /api/v1/response/mode", "get /api/v1/response/actions", "get /api/v1/response/actions/{id}", "get /api/v1/response/log", "get /api/v1/response/policy", "get /api/v1/response/policy/versions", "post /api/v1/response/policy/preview", "put /api/v1/response/policy",
         "get /api/v1/session", "post /api/v1/session", "delete /api/v1/session", "post /api/v1/session/welcome",
         "get /api/v1/me/sessions", "delete /api/v1/me/sessions/{id}", "put /api/v1/me/password", "post /api/v1/me/totp", "put /api/v1/me/totp", "delete /api/v1/me/totp",
         "get /api/v1/users", "post /api/v1/users", "put /api/v1/users/{name}", "post /api/v1/users/{name}/reset", "get /api/v1/tokens", "post /api/v1/tokens", "delete /api/v1/tokens/{id}", "get /api/v1/audit",

@@ -15,6 +15,7 @@ using Windhover.Core.Stores;
 using Windhover.Server;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
+using Windhover.Server.Policies;
 using Windhover.Storage;
 using Windhover.Testing.Server;
 using Xunit;
@@ -91,6 +92,7 @@ public class RunningServer : IAsyncLifetime
         FillStores();
         WriteFiles();
         Live = MakeLive();
+        var response = await RespondAsync(State);
         Parts = new()
         {
             Engine = Engine,
@@ -100,7 +102,8 @@ public class RunningServer : IAsyncLifetime
             ModelDesk = MakeModels(),
             Live = Live,
             Clock = Clock,
-            Response = await RespondAsync(State),
+            Response = response,
+            Policies = response is null ? null : new PolicyLibrary(PathOf("response"), response.Policy, Clock),
             Access = OpenAccess(),
             Logging = Logging,
         };
