@@ -1,4 +1,4 @@
-import { Button, Chip, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import type { HoursDraft } from './draft';
 import classes from './Policy.module.css';
 
@@ -13,15 +13,13 @@ export function HoursFields({ hours, change }: { hours: readonly HoursDraft[]; c
       <p className={classes.dim}>{hours.length === 0 ? 'Always.' : 'The days are those on which the hours begin; 18:00 to 08:00 ends on the day after. The same time twice is the whole day.'}</p>
       {hours.map((each, index) => (
         <div key={index} className={classes.span} data-testid="hours">
-          <Chip.Group multiple value={each.days} onChange={(value) => set(index, { days: value })}>
-            <div className={classes.days} role="group" aria-label="Days">
+          <Checkbox.Group aria-label="Days" value={each.days} onChange={(value) => set(index, { days: value })}>
+            <div className={classes.days}>
               {days.map((day) => (
-                <Chip key={day} value={day} size="xs" data-testid={`day-${day}`}>
-                  {day}
-                </Chip>
+                <Checkbox key={day} value={day} size="xs" label={day} data-testid={`day-${day}`} />
               ))}
             </div>
-          </Chip.Group>
+          </Checkbox.Group>
           <TextInput size="xs" w={84} aria-label="From" placeholder="18:00" value={each.from} data-testid="hours-from" onChange={(event) => set(index, { from: event.currentTarget.value })} />
           <span>to</span>
           <TextInput size="xs" w={84} aria-label="To" placeholder="08:00" value={each.to} data-testid="hours-to" onChange={(event) => set(index, { to: event.currentTarget.value })} />

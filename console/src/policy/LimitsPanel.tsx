@@ -1,4 +1,4 @@
-import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { containmentWords } from '../format/response';
 import { fromLines } from '../models/scope';
@@ -19,7 +19,7 @@ export function LimitsPanel({ draft, change, disabled }: LimitsPanelProps) {
   return (
     <Panel title="Limits" note="they hold whatever the rule says">
       <div className={classes.limits}>
-        <Switch
+        <Checkbox
           label="Dry run"
           description="Everything is planned, simulated and logged; nothing is called that changes a platform."
           checked={draft.dry_run}
