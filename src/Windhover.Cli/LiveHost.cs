@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Windhover.Cli.Backups;
 using Windhover.Core.Access;
-using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Ingestion.Enrichment;
@@ -13,12 +12,12 @@ using Windhover.Core.Running;
 using Windhover.Core.Stores;
 using Windhover.Integrations.Network.Addresses;
 using Windhover.Server;
-using Windhover.Server.Api;
 using Windhover.Server.Authentication;
 using Windhover.Server.Collection;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
+using Windhover.Server.Policies;
 using Windhover.Server.Wording;
 using Windhover.Storage;
 
@@ -31,7 +30,6 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly ITelemetryStore telemetry;
     private readonly LiveFeed feed = new();
     private readonly AddressTable addresses;
-    private readonly ModelCatalogue models;
     private readonly IAccessStore? access;
     private readonly ToldResponseStore? actions;
     private readonly IOutputStore? messages;
@@ -44,6 +42,7 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly ILoggerFactory logging;
     private readonly string dataFolder;
     private readonly ModelDesk modelDesk;
+    private readonly PolicyLibrary? policies;
     private WindhoverServer? server;
 
     /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
@@ -55,7 +54,6 @@ internal sealed class LiveHost : IAsyncDisposable
     public LiveHost(string dataFolder, IReadOnlyList<string> watched, LiveOptions options, Action<string> log, LiveHostParts parts)
     {
         (this.dataFolder, logging) = (dataFolder, parts.Logging);
-        models = parts.Models ?? Units.Models();
         var sources = Units.Sources(parts.MappingFolders);
         Directory.CreateDirectory(dataFolder);
         disk = new DataDisk(dataFolder, parts.LeastFree);
@@ -80,12 +78,14 @@ internal sealed class LiveHost : IAsyncDisposable
             if (parts.Response is { } response)
             {
                 actions = new ToldResponseStore(place.OpenResponse(), news => Outputs?.Tell(news));
-                Response = new ResponseDesk(response.Policy, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
+                policies = new PolicyLibrary(Path.Combine(dataFolder, "response"), response.Policy, TimeProvider.System);
+                Response = new ResponseDesk(policies.Current, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
             }
 
             IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response, Outputs }.OfType<IFindingSink>()];
-            Run = new LiveRun(watched, sources, models, options, TimeProvider.System, state, telemetry, sinks, log, spool);
-            modelDesk = new ModelDesk(models, sources, options.Run, () => [.. watched.Append(Path.Combine(dataFolder, "spool")).Where(Path.Exists)], TimeProvider.System);
+            var library = new ModelLibrary(Path.Combine(dataFolder, "models"), parts.Models ?? Units.Untuned(new Configuration()), parts.Tuned, TimeProvider.System);
+            Run = new LiveRun(watched, sources, library.Current, options, TimeProvider.System, state, telemetry, sinks, log, spool);
+            modelDesk = new ModelDesk(library, sources, options.Run, () => [.. watched.Append(Path.Combine(dataFolder, "spool")).Where(Path.Exists)], TimeProvider.System, Run.TakeUpAsync);
             Collections = new CollectionSet(parts.Collections, spool, TimeProvider.System, new PushHost(), log);
             copies = new CopyDesk(dataFolder, telemetry, log);
         }
@@ -129,7 +129,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Outputs = Outputs, Access = access, ModelDesk = modelDesk, Models = [.. models.Enabled.Select(Summary)] },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Policies = policies, Outputs = Outputs, Access = access, ModelDesk = modelDesk },
             cancellation);
         return server.Url;
     }
@@ -160,16 +160,4 @@ internal sealed class LiveHost : IAsyncDisposable
 
     // With the log that each keeps beside it.
     private long Size(string file) => new DirectoryInfo(dataFolder).EnumerateFiles(file + "*").Where(f => !f.Name.EndsWith(".bak", StringComparison.Ordinal)).Sum(f => f.Length);
-
-    private static ModelSummary Summary(Model model) => new()
-    {
-        Id = model.Id,
-        Title = model.Title,
-        Kind = Core.Detection.AlertKind.Model,
-        Severity = model.Severity,
-        Attacks = model.Attacks,
-        Why = model.Why,
-        FalsePositives = model.FalsePositives,
-        Sources = model.Sources,
-    };
 }

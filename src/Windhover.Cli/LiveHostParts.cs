@@ -20,8 +20,11 @@ internal sealed record LiveHostParts
     /// <summary>Folders with mappings of further logs. The default is none.</summary>
     public IReadOnlyList<string> MappingFolders { get; init; } = [];
 
-    /// <summary>The models; null, the default, for those that this program ships.</summary>
+    /// <summary>The models before they are tuned; null, the default, for those that this program ships.</summary>
     public ModelCatalogue? Models { get; init; }
+
+    /// <summary>Tunes models as the configuration says. The default changes nothing.</summary>
+    public Func<ModelCatalogue, ModelCatalogue> Tuned { get; init; } = static models => models;
 
     /// <summary>Who may word accounts; null, the default, for nobody.</summary>
     public ISummaryWording? Wording { get; init; }

@@ -53,7 +53,7 @@ internal static class ServeCommand
         await using var outputs = OutputSetUp.Of(configuration, TimeProvider.System);
         using var place = configuration.OpenPlace();
         using var model = configuration.Wording?.Open(TimeProvider.System);
-        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Models(configuration), Wording = model, Response = response, Outputs = outputs, SignsIn = true, Place = place, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
+        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Untuned(configuration), Tuned = Units.Tuning(configuration.Tuning), Wording = model, Response = response, Outputs = outputs, SignsIn = true, Place = place, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
         await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, line => log.LogInformation("{Line}", line), parts);
         var server = new ServerOptions
         {
@@ -65,7 +65,7 @@ internal static class ServeCommand
         if (configuration.State is not null) Console.Out.WriteLine($"The state is in the database {place.Name}");
         if (model is not null) Console.Out.WriteLine($"Accounts of incidents are sent to {model.Host}, to be worded by {model.Model}.");
         Start(host, configuration);
-        if (response is not null) Console.Out.WriteLine($"Response: {(response.Policy.IsDryRun ? "dry run, " : "")}{response.Policy.Mode.ToString().ToLowerInvariant()} with {response.Policy.Rules.Count} rules, over {response.Platforms.Connections.Count} connections");
+        if (host.Response is { Policy: var policy, Platforms: var platforms }) Console.Out.WriteLine($"Response: {(policy.IsDryRun ? "dry run, " : "")}{policy.Mode.ToString().ToLowerInvariant()} with {policy.Rules.Count} rules, over {platforms.Connections.Count} connections");
         if (outputs is not null) Console.Out.WriteLine($"Telling {string.Join(", ", outputs.Plans.Select(p => p.Name))}");
         host.StartOutputs();
         host.Response?.Start(host.Run);

@@ -53,6 +53,14 @@ internal static class Units
         .Load([typeof(ModelCatalogue).Assembly, Integrations], configuration.ModelFolders, samples: false)
         .With([.. configuration.Lists.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => IndicatorList.Load(l.Key, l.Value))]);
 
+    /// <summary>Tunes models with what a tuning file says now, whatever becomes of the file; "" for none.</summary>
+    public static Func<ModelCatalogue, ModelCatalogue> Tuning(string tuning)
+    {
+        if (tuning.Length == 0) return static models => models;
+        var text = File.ReadAllText(tuning);
+        return models => models.With(ModelTuning.Read(tuning, text, models));
+    }
+
     /// <summary>Models with what a tuning file says; "" for none.</summary>
     public static ModelCatalogue Tuned(ModelCatalogue models, string tuning) => tuning.Length > 0 ? models.With(ModelTuning.Load(tuning, models)) : models;
 }

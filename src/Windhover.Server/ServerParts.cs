@@ -6,10 +6,10 @@ using Windhover.Core.Outputs;
 using Windhover.Core.Outputs.Delivery;
 using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
-using Windhover.Server.Api;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
+using Windhover.Server.Policies;
 using Windhover.Server.Wording;
 
 namespace Windhover.Server;
@@ -29,10 +29,7 @@ public sealed record ServerParts
     /// <summary>Untouched records.</summary>
     public required IRawRecords Records { get; init; }
 
-    /// <summary>The models that run, in the order in which they are listed.</summary>
-    public required IReadOnlyList<ModelSummary> Models { get; init; }
-
-    /// <summary>What can be asked about models. The default is nothing but the list.</summary>
+    /// <summary>The models, what can be asked about them, and how they are changed. The default is none.</summary>
     public ModelDesk? ModelDesk { get; init; }
 
     /// <summary>What is known of addresses. The default knows those with a special purpose only.</summary>
@@ -49,6 +46,9 @@ public sealed record ServerParts
 
     /// <summary>The response. The default is none.</summary>
     public IResponseDesk? Response { get; init; }
+
+    /// <summary>The policy that the response goes by, as people change it; needed where there is a response. The default is none.</summary>
+    public PolicyLibrary? Policies { get; init; }
 
     /// <summary>Who is told of incidents; the same object is one of the engine's sinks. The default is nobody.</summary>
     public IOutputDesk? Outputs { get; init; }

@@ -7,6 +7,7 @@ using Windhover.Server.Findings;
 using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
+using Windhover.Server.Policies;
 using Windhover.Server.Security;
 using Windhover.Server.Wording;
 
@@ -46,11 +47,11 @@ internal static class Steps
         services.AddSingleton(parts.State); // an instance that is given is not disposed of by the container
         services.AddSingleton(parts.Telemetry);
         services.AddSingleton(parts.Records);
-        services.AddSingleton(parts.Models);
         services.AddSingleton(parts.Addresses);
         services.AddSingleton(parts.Live);
         services.AddSingleton(parts.Collections);
         services.AddSingleton(new ResponsePart(parts.Response));
+        services.AddSingleton(new PolicyPart(parts.Policies));
         services.AddSingleton(new OutputPart(parts.Outputs));
         services.AddSingleton(new WordingPart(parts.Wording));
         services.AddSingleton(parts.Clock);

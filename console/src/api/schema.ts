@@ -831,6 +831,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/response/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policy that holds, and whether it is that of the configuration */
+        get: operations["get_policy"];
+        /** Saves a policy, or goes back to that of the configuration; it holds from the next decision on */
+        put: operations["save_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the policy, when, why and to what, newest first; version 0 is that of the configuration */
+        get: operations["list_policy_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/response/policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether a policy can be used, and which of the entities seen last each rule is for; nothing is kept */
+        post: operations["preview_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities": {
         parameters: {
             query?: never;
@@ -926,7 +978,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The models that run */
+        /** All models, those that do not run too */
         get: operations["list_models"];
         put?: never;
         post?: never;
@@ -945,7 +997,8 @@ export interface paths {
         };
         /** One model: its text, its samples, and how often it fired in the last 30 days on what */
         get: operations["get_model"];
-        put?: never;
+        /** Saves the text of a model, or a new one, once it can be read and all its samples go as they should; the engine goes on with it */
+        put: operations["save_model"];
         post?: never;
         delete?: never;
         options?: never;
@@ -962,7 +1015,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says whether an edited text of a model can be used, and how its samples go; nothing is kept */
+        /** Says whether the text of a model, edited or new, can be used, and how its samples go; nothing is kept */
         post: operations["check_model"];
         delete?: never;
         options?: never;
@@ -1000,6 +1053,57 @@ export interface paths {
         post?: never;
         /** Stops a backtest */
         delete: operations["stop_backtest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a model, when, why and to what, newest first; version 0 is how it came */
+        get: operations["list_model_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says where a model runs: everywhere, nowhere, or in some accounts or for some entities only */
+        put: operations["set_model_scope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes back to a version of a model, text and scope; version 0 takes back whatever was changed, which removes one that was written here */
+        post: operations["restore_model"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2061,6 +2165,11 @@ export interface components {
             records: number;
             /** @description True while it is judged by its peers. */
             learning: boolean;
+            /**
+             * @description Its group of peers; "" for none.
+             * @default
+             */
+            group: string;
         };
         /**
          * @description What kind of thing an entity is.
@@ -2888,6 +2997,11 @@ export interface components {
             items: components["schemas"]["ModelSummary"][];
         };
         /** @description A whole list, without pages. */
+        ItemListOfModelVersionView: {
+            /** @description The items. */
+            items: components["schemas"]["ModelVersionView"][];
+        };
+        /** @description A whole list, without pages. */
         ItemListOfOutputView: {
             /** @description The items. */
             items: components["schemas"]["OutputView"][];
@@ -2896,6 +3010,11 @@ export interface components {
         ItemListOfOwnSession: {
             /** @description The items. */
             items: components["schemas"]["OwnSession"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfPolicyVersionView: {
+            /** @description The items. */
+            items: components["schemas"]["PolicyVersionView"][];
         };
         /** @description A whole list, without pages. */
         ItemListOfTokenView: {
@@ -2917,6 +3036,17 @@ export interface components {
             /** @description What protects the entity, as the policy has it; "" when nothing does. */
             never_touched: string;
         };
+        /** @description What became of a change of a model. */
+        ModelChanged: {
+            /**
+             * Format: int32
+             * @description The version that it made.
+             */
+            version: number;
+            /** @description False while the engine still goes on with what it was before; it takes it up as soon as it can. */
+            is_in_force: boolean;
+            model: null | components["schemas"]["ModelSummary"];
+        };
         /** @description Whether a text is a model that can be used. */
         ModelCheck: {
             /** @description What is wrong, in the order of the lines; none when it can be read. */
@@ -2930,8 +3060,6 @@ export interface components {
             model: components["schemas"]["ModelSummary"];
             /** @description The file as it is written. */
             yaml: string;
-            /** @description True for one that comes with the program, false for one of a folder of the configuration. */
-            is_shipped: boolean;
             /** @description True when it asks whether something is unusual for whoever does it. */
             asks_pattern_of_life: boolean;
             /** @description What to do next when it fires. */
@@ -2965,6 +3093,11 @@ export interface components {
             /** @description Alerts by entity, the most first; at most 50. */
             entities: components["schemas"]["FacetValue"][];
         };
+        /**
+         * @description Where the text of a model is from.
+         * @enum {string}
+         */
+        ModelOrigin: "shipped" | "folder" | "edited" | "own";
         /** @description Something wrong in a model's text. */
         ModelProblem: {
             /**
@@ -2980,6 +3113,11 @@ export interface components {
             /** @description What is wrong and what is expected. */
             message: string;
         };
+        /**
+         * @description Whether a model runs.
+         * @enum {string}
+         */
+        ModelReach: "everywhere" | "off" | "only";
         /** @description A sample of a model, and how it went just now. */
         ModelSampleView: {
             /** @description What it shows; "" for a problem of the model itself. */
@@ -2995,6 +3133,33 @@ export interface components {
              * @description Where it stands, from 1.
              */
             line: number;
+        };
+        /** @description A model to be saved. */
+        ModelSaveRequest: {
+            /** @description The text of the file; it must say the id of the address. */
+            yaml: string;
+            /** @description Why, for those who read the history. */
+            why: string;
+        };
+        /** @description Where a model runs, as somebody decided it. */
+        ModelScope: {
+            /** @description Whether it runs. */
+            run: components["schemas"]["ModelReach"];
+            /** @description For ModelReach.Only: accounts, subscriptions, projects or sites of the events, with `*` for any text. */
+            accounts: string[];
+            /** @description For ModelReach.Only: ids of entities, with `*` for any text. An event counts that is of one of the accounts or of one of the entities. */
+            entities: string[];
+        };
+        /** @description Where a model shall run. */
+        ModelScopeRequest: {
+            /** @description Whether it runs. */
+            run: components["schemas"]["ModelReach"];
+            /** @description Why, for those who read the history. */
+            why: string;
+            /** @description For `only`: accounts, subscriptions, projects or sites of the events, with `*` for any text. The default is none. */
+            accounts?: null | string[];
+            /** @description For `only`: ids of entities, with `*` for any text. The default is none. */
+            entities?: null | string[];
         };
         /** @description A model as people read it. */
         ModelSummary: {
@@ -3014,11 +3179,44 @@ export interface components {
             false_positives: string[];
             /** @description Sources that it needs; empty for any. */
             sources: string[];
+            /** @description Where its text is from. */
+            origin: components["schemas"]["ModelOrigin"];
+            /** @description False when it runs nowhere. */
+            is_enabled: boolean;
+            /** @description Where it runs. */
+            scope: components["schemas"]["ModelScope"];
+            /**
+             * Format: int32
+             * @description Counts what was changed about it in the console; 0 for nothing.
+             */
+            version: number;
+            /** @description False while the engine still goes on with what it was before. */
+            is_in_force: boolean;
         };
         /** @description A model as somebody has written it. */
         ModelText: {
             /** @description The text of the file. */
             yaml: string;
+        };
+        /** @description A version of a model. */
+        ModelVersionView: {
+            /**
+             * Format: int32
+             * @description Counts from 1; 0 is how it came.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description When it was saved, epoch milliseconds; 0 for version 0.
+             */
+            time: number;
+            /** @description Who saved it; "" for version 0, and where it was found changed on the disk. */
+            who: string;
+            /** @description Why, in their words. */
+            why: string;
+            /** @description The text; null where there was no model any more. */
+            yaml: null | string;
+            scope: null | components["schemas"]["ModelScope"];
         };
         /** @description The usual range of one number, per window. */
         NumberView: {
@@ -3293,6 +3491,159 @@ export interface components {
             /** @description The new one, at least 12 characters. */
             next: string;
         };
+        /** @description A policy of the response. */
+        PolicyBody: {
+            /** @description What holds where no rule does. */
+            mode: components["schemas"]["ResponseMode"];
+            /**
+             * @description True to plan, simulate and log everything and to call nothing that changes a platform. The default is false.
+             * @default false
+             */
+            dry_run: boolean;
+            /** @description The rules; the first that fits holds. The default is none. */
+            rules?: null | components["schemas"]["PolicyRuleBody"][];
+            /** @description Ids, names or addresses that nothing is ever done to. The default is none. */
+            never_touch?: null | string[];
+            /**
+             * Format: int32
+             * @description Most actions taken without a person in an hour. The default is 10.
+             */
+            actions_an_hour?: null | number;
+            /**
+             * Format: int32
+             * @description Most entities held contained without a person at one time. The default is 5.
+             */
+            entities_at_once?: null | number;
+            /**
+             * Format: double
+             * @description Most of an entity's normal records of seven days that may be blocked without a person, as a share. The default is 0.001.
+             */
+            collateral?: null | number;
+            /** @description How long an action stands, by its kind: `30m`, `2h`, `1d`. The default is two hours where little is blocked, one where much is, eight for identities. */
+            durations?: null | {
+                [key: string]: string;
+            };
+        };
+        /** @description That somebody has read what the machine may do by itself from now on. */
+        PolicyConfirmation: {
+            /** @description The autonomous rules, in their order; "" for what holds where no rule does. */
+            rules: string[];
+            /**
+             * Format: int32
+             * @description How many entities they are for, as the preview said.
+             */
+            entities: number;
+        };
+        /** @description Whom the rules of a policy are for, of the entities that there are. */
+        PolicyCover: {
+            /** @description The rules, in their order. */
+            rules: components["schemas"]["RuleCover"][];
+            /** @description Those for whom no rule holds, at some hour at least. */
+            otherwise: components["schemas"]["RuleCover"];
+            /** @description Those to whom nothing is ever done. */
+            never_touched: components["schemas"]["RuleCover"];
+            /**
+             * Format: int32
+             * @description How many entities were looked at.
+             */
+            entities: number;
+            /**
+             * Format: int32
+             * @description For how many of them the machine may act by itself, at some hour at least.
+             */
+            autonomous: number;
+        };
+        /** @description Hours of a rule. */
+        PolicyHoursBody: {
+            /** @description Days on which they begin: `mon`, or `mon-fri`. The default is every day. */
+            days?: null | string[];
+            /** @description Time of the day, `18:00`. The default is midnight. */
+            from?: null | string;
+            /** @description Time of the day before which they end; at or before From for the day after. The default is midnight. */
+            to?: null | string;
+            /** @description Time zone, `Europe/Paris`. The default is UTC. */
+            zone?: null | string;
+        };
+        /** @description What a policy would mean. */
+        PolicyPreview: {
+            /** @description Why it cannot be used; "" when it can. */
+            problem: string;
+            /** @description What would be saved. */
+            yaml: string;
+            cover: null | components["schemas"]["PolicyCover"];
+            /** @description The rules by which the machine would act by itself, "" for what holds where no rule does; none in a dry run. To save it, they have to be confirmed. */
+            autonomous: string[];
+        };
+        /** @description A rule of a policy. Conditions left out hold for all; those given must all hold. */
+        PolicyRuleBody: {
+            /** @description Its name, unique in the policy. */
+            name: string;
+            /** @description What the machine may do. */
+            mode: components["schemas"]["ResponseMode"];
+            /** @description Kinds of entities. */
+            types?: null | components["schemas"]["EntityType"][];
+            /** @description Ids or names, with `*` for any text. */
+            entities?: null | string[];
+            /** @description Accounts, subscriptions, projects or sites, with `*` for any text. */
+            accounts?: null | string[];
+            /** @description The entity holds an address in one of these. */
+            subnets?: null | string[];
+            /** @description The entity is in one of these groups of peers, with `*` for any text. */
+            groups?: null | string[];
+            /** @description When. */
+            hours?: null | components["schemas"]["PolicyHoursBody"][];
+            at_least?: null | components["schemas"]["Verdict"];
+            /** @description What is allowed. The default is everything but stop. */
+            actions?: null | components["schemas"]["ContainmentKind"][];
+            /**
+             * Format: double
+             * @description Most of an entity's normal records that may be blocked without a person, as a share. The default is the policy's.
+             */
+            collateral?: null | number;
+        };
+        /** @description A policy to be saved. */
+        PolicySaveRequest: {
+            policy: null | components["schemas"]["PolicyBody"];
+            /** @description Why, for those who read the history. */
+            why: string;
+            confirmed?: null | components["schemas"]["PolicyConfirmation"];
+        };
+        /** @description A version of the policy. */
+        PolicyVersionView: {
+            /**
+             * Format: int32
+             * @description Counts from 1; 0 is the configuration's as it is now.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description When it was saved, epoch milliseconds; 0 for version 0.
+             */
+            time: number;
+            /** @description Who saved it; "" for version 0, and where it was found changed on the disk. */
+            who: string;
+            /** @description Why, in their words. */
+            why: string;
+            /** @description True where it was the configuration's. */
+            is_given: boolean;
+            policy: null | components["schemas"]["PolicyBody"];
+            /** @description The same as a policy file. */
+            yaml: string;
+        };
+        /** @description The policy that holds. */
+        PolicyView: {
+            /**
+             * Format: int32
+             * @description Counts what was changed in the console; 0 for nothing.
+             */
+            version: number;
+            /** @description True for that of the configuration, false for one that was saved here. */
+            is_given: boolean;
+            /** @description What it says. */
+            policy: components["schemas"]["PolicyBody"];
+            /** @description The same as a policy file. */
+            yaml: string;
+        };
         /** @description What is wrong, as RFC 9457 says it. */
         ProblemDetails: {
             type?: null | string;
@@ -3430,8 +3781,37 @@ export interface components {
              */
             problems: number;
         };
+        /** @description A version to go back to. */
+        RestoreRequest: {
+            /**
+             * Format: int32
+             * @description Its number; 0 for how it was before anybody changed it.
+             */
+            version: number;
+            /** @description Why, for those who read the history. */
+            why: string;
+        };
         /** @enum {null|string} */
         Role: "viewer" | "analyst" | "responder" | "administrator" | null;
+        /** @description Whom a rule of a policy is for. */
+        RuleCover: {
+            /** @description The rule; "" for what holds where no rule does. */
+            name: string;
+            /** @description What the machine may do. */
+            mode: components["schemas"]["ResponseMode"];
+            /**
+             * Format: int32
+             * @description For how many entities it is the one that holds, at some hour at least.
+             */
+            entities: number;
+            /**
+             * Format: int32
+             * @description For how many it is the one that holds at this hour.
+             */
+            now: number;
+            /** @description The first of Entities. */
+            examples: components["schemas"]["EntityRef"][];
+        };
         /**
          * @description What a server shows.
          * @enum {string}
@@ -7161,6 +7541,261 @@ export interface operations {
             };
         };
     };
+    get_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    save_policy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicySaveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_policy_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfPolicyVersionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    preview_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_entities: {
         parameters: {
             query?: {
@@ -7526,6 +8161,100 @@ export interface operations {
             };
         };
     };
+    save_model: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelSaveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChanged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     check_model: {
         parameters: {
             query?: never;
@@ -7770,6 +8499,243 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_model_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfModelVersionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_model_scope: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelScopeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChanged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restore_model: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelChanged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

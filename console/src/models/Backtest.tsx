@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { backtestQuery, useBacktest, useStopBacktest } from '../api/models';
+import { useStopBacktest, type BacktestRun } from '../api/models';
 import { person } from '../api/person';
 import { useLacking } from '../api/session';
 import { count, counted, percent } from '../format/number';
@@ -11,7 +10,7 @@ import classes from './Backtest.module.css';
 import { Firings } from './Firings';
 
 interface BacktestProps {
-  model: string;
+  run: BacktestRun;
   /** The edited text; null for the model as it is. */
   yaml: string | null;
   /** False while the text cannot be used. */
@@ -19,12 +18,10 @@ interface BacktestProps {
 }
 
 /** Runs a model over the stored logs and says what it would have done. */
-export function Backtest({ model, yaml, ready }: BacktestProps) {
-  const start = useBacktest(model);
+export function Backtest({ run: { start, job, of }, yaml, ready }: BacktestProps) {
   const stop = useStopBacktest();
   const lacks = useLacking('analyst');
   const [asking, setAsking] = useState(false);
-  const job = useQuery(backtestQuery(start.data?.id ?? '')).data;
   const running = job?.state === 'running';
   const run = () => start.mutate(yaml, { onSuccess: () => setAsking(false) });
   const { report = null } = job ?? {};
@@ -60,6 +57,7 @@ export function Backtest({ model, yaml, ready }: BacktestProps) {
         </p>
       )}
       {job?.state === 'stopped' && <p>Stopped.</p>}
+      {report !== null && of !== yaml && <p className={classes.far}>This is of the text before your last change.</p>}
       {report !== null && (
         <>
           <Firings fired={report.fired} would />

@@ -1,7 +1,7 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { modelCheckQuery } from '../api/models';
 import { counted } from '../format/number';
 import { Untrusted } from '../ui/Untrusted';
@@ -11,20 +11,22 @@ import { ModelSamples } from './ModelSamples';
 interface ModelEditorProps {
   id: string;
   yaml: string;
-  /** Told what was written, and whether it can be used. */
-  changed: (yaml: string, isRight: boolean) => void;
-  leave: () => void;
+  /** Told what was written, whether it can be used, and whether its samples go as they should too. */
+  changed: (yaml: string, isRight: boolean, isSound: boolean) => void;
+  /** What can be done with it. */
+  children: ReactNode;
 }
 
-/** An edited copy of a model: checked while it is written, with the line that is wrong; it is kept nowhere but on this page. */
-export function ModelEditor({ id, yaml, changed, leave }: ModelEditorProps) {
+/** The text of a model while it is written: checked, with the line that is wrong. */
+export function ModelEditor({ id, yaml, changed, children }: ModelEditorProps) {
   const [text, setText] = useState(yaml);
   const [settled] = useDebouncedValue(text, 400);
   const check = useQuery({ ...modelCheckQuery(id, settled), placeholderData: keepPreviousData });
   const problems = check.data?.problems ?? [];
   const isRight = check.data !== undefined && !check.isPlaceholderData && problems.length === 0 && settled === text;
-  useEffect(() => changed(text, isRight), [changed, text, isRight]);
   const failed = (check.data?.samples ?? []).filter((sample) => !sample.passed);
+  const isSound = isRight && failed.length === 0;
+  useEffect(() => changed(text, isRight, isSound), [changed, text, isRight, isSound]);
   return (
     <div className={classes.editor}>
       <Textarea
@@ -53,11 +55,7 @@ export function ModelEditor({ id, yaml, changed, leave }: ModelEditorProps) {
         )}
         {isRight && failed.length > 0 && <ModelSamples samples={failed} />}
       </div>
-      <div>
-        <Button size="xs" variant="default" onClick={leave}>
-          Leave the edited copy
-        </Button>
-      </div>
+      <div className={classes.deeds}>{children}</div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { modelQuery } from '../api/models';
+import { modelQuery, useBacktestRun } from '../api/models';
 import { NextSteps } from '../alerts/NextSteps';
 import { visible } from '../format/hidden';
 import { counted } from '../format/number';
@@ -17,17 +17,20 @@ import { Waiting } from '../ui/Waiting';
 import { Backtest } from './Backtest';
 import { Firings } from './Firings';
 import { ModelCode } from './ModelCode';
-import { ModelEditor } from './ModelEditor';
 import classes from './ModelPage.module.css';
 import { ModelSamples } from './ModelSamples';
 import { ModelTitle } from './ModelTitle';
+import { ModelHistory } from './ModelHistory';
+import { ModelReachPanel } from './ModelReachPanel';
+import { ModelWorkbench } from './ModelWorkbench';
+import { originWords } from './scope';
 
 /** One model: what it finds, why, when it is wrong, what it did, and its text. */
 export function ModelPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(modelQuery(id));
-  const [edited, setEdited] = useState<{ yaml: string; isRight: boolean } | null>(null);
-  const changed = useCallback((yaml: string, isRight: boolean) => setEdited({ yaml, isRight }), []);
+  const run = useBacktestRun(id);
+  const [editing, setEditing] = useState<{ yaml: string; version: number } | null>(null);
   if (data === undefined) return error === null ? <Waiting rows={4} height={90} /> : <Failure error={error} retry={() => void refetch()} what="model" />;
   const { model, fired, samples } = data;
   return (
@@ -52,13 +55,18 @@ export function ModelPage() {
             <Attacks attacks={model.attacks} techniques />
           </Fact>
           <Fact name="Reads">{model.sources.length === 0 ? 'every source' : model.sources.join(', ')}</Fact>
-          <Fact name="From">{data.is_shipped ? 'comes with Windhover' : 'a folder of yours'}</Fact>
+          <Fact name="From">{originWords[model.origin]}</Fact>
           {data.tags.length > 0 && (
             <Fact name="Tags">
               <Untrusted value={data.tags.join(', ')} />
             </Fact>
           )}
         </Facts>
+        {!model.is_in_force && (
+          <p role="status" className={classes.waiting} data-testid="model-waiting">
+            The last change is saved. The engine takes it up as soon as it can, at the latest when it starts again; until then it goes on with what was before.
+          </p>
+        )}
       </header>
       <div className={classes.columns}>
         <div className={classes.column}>
@@ -87,6 +95,7 @@ export function ModelPage() {
           )}
         </div>
         <div className={classes.column}>
+          <ModelReachPanel model={model} />
           <Panel title="What it did" note={<Link to={`/alerts?model=${encodeURIComponent(model.id)}`}>its alerts</Link>}>
             <Firings fired={fired} />
           </Panel>
@@ -95,24 +104,27 @@ export function ModelPage() {
           </Panel>
         </div>
       </div>
-      <Panel title={edited === null ? 'What it would do' : 'What the edited copy would do'}>
-        <Backtest model={model.id} yaml={edited?.yaml ?? null} ready={edited?.isRight ?? true} />
-      </Panel>
-      <Panel
-        title={edited === null ? 'Text' : 'Edited copy'}
-        note={
-          edited === null ? (
-            <Button size="compact-xs" variant="default" data-testid="model-edit" onClick={() => setEdited({ yaml: data.yaml, isRight: true })}>
-              Try a change
-            </Button>
-          ) : (
-            'kept on this page only: to use it, save the file into a folder of model_folders'
-          )
-        }
-        flush={edited === null}
-      >
-        {edited === null ? <ModelCode yaml={data.yaml} /> : <ModelEditor id={model.id} yaml={data.yaml} changed={changed} leave={() => setEdited(null)} />}
-      </Panel>
+      {editing === null ? (
+        <>
+          <Panel title="What it would do">
+            <Backtest run={run} yaml={null} ready />
+          </Panel>
+          <Panel
+            title="Text"
+            note={
+              <Button size="compact-xs" variant="default" data-testid="model-edit" onClick={() => setEditing({ yaml: data.yaml, version: model.version })}>
+                Edit
+              </Button>
+            }
+            flush
+          >
+            <ModelCode yaml={data.yaml} />
+          </Panel>
+        </>
+      ) : (
+        <ModelWorkbench id={model.id} before={editing.yaml} yaml={editing.yaml} version={editing.version} title="Edited text" leave={() => setEditing(null)} saved={() => setEditing(null)} />
+      )}
+      <ModelHistory id={model.id} version={model.version} />
     </>
   );
 }

@@ -6,9 +6,11 @@ import { Severity } from '../ui/Severity';
 import { Untrusted } from '../ui/Untrusted';
 import classes from './ModelRow.module.css';
 import { ModelTitle } from './ModelTitle';
+import { originWords } from './scope';
 
 /** One model; it opens to say why it matters and when it is wrong. */
 export function ModelRow({ model }: { model: ModelInfo }) {
+  const isOurs = model.origin === 'edited' || model.origin === 'own';
   return (
     <li className={classes.item} data-testid="model-row">
       <details>
@@ -23,7 +25,8 @@ export function ModelRow({ model }: { model: ModelInfo }) {
             <Attacks attacks={model.attacks} techniques />
           </span>
           <span className={classes.kind} title={kindMeaning[model.kind]}>
-            {kindWords[model.kind]}
+            {isOurs ? originWords[model.origin] : kindWords[model.kind]}
+            {model.scope.run !== 'everywhere' && <strong data-testid="model-run">{model.scope.run === 'off' ? 'off' : 'in part'}</strong>}
           </span>
         </summary>
         <div className={classes.more}>

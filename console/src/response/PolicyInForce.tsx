@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { ResponseSummary } from '../api/types';
 import { count, counted, percent } from '../format/number';
 import { modeMeaning, modeWords } from '../format/response';
@@ -11,7 +12,7 @@ export function PolicyInForce({ summary }: { summary: ResponseSummary }) {
   const { mode, rules, never_touch: never, connections, collateral } = summary;
   return (
     <div className={classes.columns}>
-      <Panel title="What may be done" note="from the policy file; the first rule that fits holds">
+      <Panel title="What may be done" note={<Link to="/response/policy">whom each rule is for, and changing them</Link>}>
         <ol className={classes.rules} data-testid="policy-rules">
           {rules.map((rule) => (
             <li key={rule.name}>

@@ -9,4 +9,5 @@ namespace Windhover.Core.PatternOfLife;
 /// <param name="DaysSeen">On how many different days it was seen.</param>
 /// <param name="Records">Records learned from.</param>
 /// <param name="Learning">True while it is judged by its peers.</param>
-public sealed record EntitySummary(EntityRef Entity, long FirstSeen, long LastSeen, int DaysSeen, long Records, bool Learning);
+/// <param name="Group">Its group of peers; "" for none.</param>
+public sealed record EntitySummary(EntityRef Entity, long FirstSeen, long LastSeen, int DaysSeen, long Records, bool Learning, string Group = "");

@@ -66,7 +66,7 @@ internal sealed class EntityViews(EntityResolver resolver, SymbolTable symbols, 
     private EntitySummary Summary(int entity)
     {
         var record = resolver.Entities[entity];
-        return new EntitySummary(facts.Ref(entity, record.LastSeen, record.LastSeen), record.FirstSeen, record.LastSeen, record.Days, record.Records, record.Days < 3);
+        return new EntitySummary(facts.Ref(entity, record.LastSeen, record.LastSeen), record.FirstSeen, record.LastSeen, record.Days, record.Records, record.Days < 3, symbols.Text(record.Group));
     }
 
     private IEnumerable<FeatureView> Features(int entity) => values.Of(entity).GroupBy(v => v.Feature).OrderBy(g => g.Key).Select(group =>

@@ -1,4 +1,5 @@
 using Windhover.Core.Detection;
+using Windhover.Core.Detection.Rules;
 using Windhover.Core.Detection.Rules.Tuning;
 using Windhover.Core.Entities;
 using Windhover.Core.Incidents;
@@ -35,6 +36,17 @@ internal sealed partial class EstateEngine
 
     /// <summary>Investigates what is open anew when the window ends, because feedback has changed.</summary>
     public void LookAgain() => incidents.LookSoon();
+
+    /// <summary>Goes on with other models, between two slices; what thresholds and sequences remember goes over to models of the same text. The suppressions stay.</summary>
+    public void TakeUp(ModelCatalogue models)
+    {
+        using var state = new MemoryStream();
+        using (var writer = new BinaryWriter(state, System.Text.Encoding.UTF8, leaveOpen: true)) matcher.SaveState(writer);
+        var next = models.Compile(symbols);
+        state.Position = 0;
+        using (var reader = new BinaryReader(state)) next.RestoreState(reader);
+        matcher = next;
+    }
 
     private void Publish(Alert alert)
     {

@@ -33,7 +33,7 @@ internal sealed partial class EstateEngine
     private readonly HourOfWeekProfiles hours = new();
     private readonly RowBuilder rows;
     private readonly WindowScorer scorer;
-    private readonly ModelMatcher matcher;
+    private ModelMatcher matcher;
     private readonly EventProbabilities probabilities;
     private readonly WindowBook book = new();
     private readonly LearnedAlerts learnedAlerts;

@@ -1,4 +1,5 @@
 using Windhover.Core.Detection;
+using Windhover.Core.Detection.Rules;
 using Windhover.Core.Incidents;
 using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
@@ -28,6 +29,19 @@ public sealed partial class LiveRun
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<FeedbackUse>> FeedbackUsesAsync(CancellationToken cancellation) => requests.AskAsync(() => run.Engine.Feedback.Uses, cancellation);
+
+    /// <summary>
+    /// Goes on with other models from the next slice on; ends once it does. Nothing that was learned or found is lost: thresholds and sequences of models whose text is the same go on counting. The
+    /// suppressions stay those that the run was made with.
+    /// </summary>
+    public Task TakeUpAsync(ModelCatalogue others, CancellationToken cancellation) => requests.AskAsync(
+        () =>
+        {
+            run.TakeUp(others);
+            models = others;
+            return true;
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public Task TakeUpFeedbackAsync(CancellationToken cancellation) => requests.AskAsync(

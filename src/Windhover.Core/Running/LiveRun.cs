@@ -19,6 +19,7 @@ public sealed partial class LiveRun : IEngineView, IDisposable
     private readonly LiveOptions options;
     private readonly TimeProvider clock;
     private readonly Func<RunState> open;
+    private ModelCatalogue models;
     private readonly IReadOnlyList<string> folders;
     private readonly FindingSinks sinks;
     private readonly Action<string> log;
@@ -58,11 +59,11 @@ public sealed partial class LiveRun : IEngineView, IDisposable
         IReadOnlyList<string> folders, SourceCatalogue sources, ModelCatalogue models, LiveOptions options, TimeProvider clock, IStateStore state, ITelemetryStore telemetry,
         IReadOnlyList<IFindingSink> sinks, Action<string>? log = null, SpoolFolder? spool = null)
     {
-        (this.options, this.clock, this.folders, this.spool) = (options, clock, folders, spool);
+        (this.options, this.clock, this.folders, this.spool, this.models) = (options, clock, folders, spool, models);
         (this.state, this.telemetry, this.log) = (state, telemetry, log ?? (static _ => { }));
         this.sinks = new FindingSinks(sinks, this.log);
         var slice = SliceOf(options);
-        open = () => new RunState(sources, models, options.Run, state, telemetry, slice);
+        open = () => new RunState(sources, this.models, options.Run, state, telemetry, slice);
         records = new FollowedRecords();
         Open();
         status = StatusNow();

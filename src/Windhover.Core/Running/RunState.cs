@@ -20,6 +20,7 @@ internal sealed class RunState : IDisposable
     private const int MostRows = 50_000;
     private readonly SymbolTable symbols = new();
     private readonly SourceCatalogue sources;
+    private ModelCatalogue models;
     private readonly IStateStore? state;
     private readonly ITelemetryStore? telemetry;
 
@@ -31,7 +32,7 @@ internal sealed class RunState : IDisposable
     /// <param name="slice">Length of the slices of time that go to the engine, milliseconds.</param>
     public RunState(SourceCatalogue sources, ModelCatalogue models, RunOptions options, IStateStore? state, ITelemetryStore? telemetry, int slice = EventBucket.Minute)
     {
-        (this.sources, this.state, this.telemetry) = (sources, state, telemetry);
+        (this.sources, this.models, this.state, this.telemetry) = (sources, models, state, telemetry);
         telemetry?.RollBackTo(state?.Epoch ?? 0);
         using var snapshot = state?.ReadSnapshot(SnapshotName)?.Open();
         var reader = snapshot is null ? null : new SnapshotReader(snapshot);
@@ -39,7 +40,7 @@ internal sealed class RunState : IDisposable
         // Before the models name anything: they may be others than those that the state was made under.
         if (reader is not null) symbols.Restore(reader);
         Sequencer = new Sequencer(symbols, Files, name => sources.Find(name)?.Descriptor.RedeliversFlows ?? false, slice);
-        Schedule = new FileSchedule(sources, symbols, Files, Sequencer, models.WantedFields, options.Limits);
+        Schedule = new FileSchedule(sources, symbols, Files, Sequencer, name => this.models.WantedFields(name), options.Limits);
         Engine = new EstateEngine(symbols, Files, models, options.Engine, LagOf) { FillStores = telemetry is not null };
         if (reader is not null)
         {
@@ -76,6 +77,13 @@ internal sealed class RunState : IDisposable
     public void TakeUpFeedback()
     {
         if (state is not null) Engine.Feedback.Replace(state.Feedback());
+    }
+
+    /// <summary>Goes on with other models, between two slices and on the engine's thread; files that are opened from now on are asked for the raw fields that these want.</summary>
+    public void TakeUp(ModelCatalogue others)
+    {
+        models = others;
+        Engine.TakeUp(others);
     }
 
     /// <summary>The reader's part of a snapshot: everything that is not yet in a minute handed to the engine. Empty without stores.</summary>

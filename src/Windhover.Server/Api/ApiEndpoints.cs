@@ -22,6 +22,7 @@ internal static class ApiEndpoints
         api.MapWording();
         api.MapExports();
         api.MapResponse();
+        api.MapPolicy();
         api.MapEntities();
         api.MapEvents();
         api.MapConnections();
@@ -29,6 +30,7 @@ internal static class ApiEndpoints
         api.MapSearch();
         api.MapDays();
         api.MapModels();
+        api.MapModelChanges();
         api.MapCoverage();
         api.MapAddresses();
         api.MapCollections();

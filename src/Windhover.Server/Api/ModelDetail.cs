@@ -9,9 +9,6 @@ public sealed record ModelDetail
     /// <summary>The file as it is written.</summary>
     public required string Yaml { get; init; }
 
-    /// <summary>True for one that comes with the program, false for one of a folder of the configuration.</summary>
-    public required bool IsShipped { get; init; }
-
     /// <summary>True when it asks whether something is unusual for whoever does it.</summary>
     public required bool AsksPatternOfLife { get; init; }
 

@@ -19,10 +19,10 @@ internal static class ModelEndpoints
     internal static void MapModels(this RouteGroupBuilder api)
     {
         var models = api.MapGroup("/models").WithTags("models");
-        models.MapGet("", List).WithName("list_models").WithSummary("The models that run");
+        models.MapGet("", List).WithName("list_models").WithSummary("All models, those that do not run too");
         models.MapGet("/{id}", Get).WithName("get_model").WithSummary("One model: its text, its samples, and how often it fired in the last 30 days on what")
             .Produces<ModelDetail>().ProducesProblem(StatusCodes.Status404NotFound);
-        models.MapPost("/{id}/check", Check).WithName("check_model").RequireRole(Role.Analyst).WithSummary("Says whether an edited text of a model can be used, and how its samples go; nothing is kept")
+        models.MapPost("/{id}/check", Check).WithName("check_model").RequireRole(Role.Analyst).WithSummary("Says whether the text of a model, edited or new, can be used, and how its samples go; nothing is kept")
             .Writes().Produces<ModelCheck>();
         var backtests = api.MapGroup("/backtests").WithTags("models");
         backtests.MapPost("", Start).WithName("start_backtest").RequireRole(Role.Analyst).WithSummary("Runs a model over the stored logs, from nothing, and counts what it would have done in the last 30 days; one at a time")
@@ -31,17 +31,18 @@ internal static class ModelEndpoints
         backtests.MapDelete("/{id}", Stop).WithName("stop_backtest").RequireRole(Role.Analyst).WithSummary("Stops a backtest").Writes(Caller.Required).Produces<BacktestView>();
     }
 
-    private static Ok<ItemList<ModelSummary>> List(IReadOnlyList<ModelSummary> models) => TypedResults.Ok(new ItemList<ModelSummary>(models));
+    private static Ok<ItemList<ModelSummary>> List(ModelPart part) => TypedResults.Ok(new ItemList<ModelSummary>(part.Desk?.Summaries() ?? []));
 
-    private static IResult Get(string id, IReadOnlyList<ModelSummary> models, ModelPart part, IStateStore state, EstateClock clock)
+    private static IResult Get(string id, HttpResponse response, ModelPart part, IStateStore state, EstateClock clock)
     {
-        if (part.Desk is not { } desk || desk.Find(id) is not { } model || models.FirstOrDefault(each => each.Id == id) is not { } summary) return Unknown(id);
+        if (part.Desk is not { } desk || desk.Find(id) is not { } model) return Unknown(id);
+        var summary = desk.Summary(model);
+        response.Headers.ETag = $"\"{summary.Version}\"";
         var now = clock.Now;
         return TypedResults.Ok(new ModelDetail
         {
             Model = summary,
             Yaml = model.Yaml,
-            IsShipped = !Path.IsPathRooted(model.Place.File) && !File.Exists(model.Place.File),
             AsksPatternOfLife = model.AsksPatternOfLife,
             NextSteps = model.NextSteps,
             Tags = model.Tags,
@@ -50,7 +51,7 @@ internal static class ModelEndpoints
         });
     }
 
-    private static IResult Check(string id, ModelText body, ModelPart part) => part.Desk?.Find(id) is null ? Unknown(id) : TypedResults.Ok(part.Desk.Check(id, body.Yaml));
+    private static IResult Check(string id, ModelText body, ModelPart part) => part.Desk is null ? Unknown(id) : TypedResults.Ok(part.Desk.Check(id, body.Yaml));
 
     private static IResult Start(BacktestRequest body, HttpRequest request, BacktestJobs jobs)
     {

@@ -1,4 +1,6 @@
 using Windhover.Core.Detection;
+using Windhover.Core.Detection.Rules;
+using Windhover.Server.Models;
 
 namespace Windhover.Server.Api;
 
@@ -28,4 +30,19 @@ public sealed record ModelSummary
 
     /// <summary>Sources that it needs; empty for any.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>Where its text is from.</summary>
+    public required ModelOrigin Origin { get; init; }
+
+    /// <summary>False when it runs nowhere.</summary>
+    public required bool IsEnabled { get; init; }
+
+    /// <summary>Where it runs.</summary>
+    public required ModelScope Scope { get; init; }
+
+    /// <summary>Counts what was changed about it in the console; 0 for nothing.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>False while the engine still goes on with what it was before.</summary>
+    public required bool IsInForce { get; init; }
 }

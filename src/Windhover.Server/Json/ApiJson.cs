@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Windhover.Core.Access;
 using Windhover.Core.Detection;
+using Windhover.Core.Detection.Rules;
 using Windhover.Core.Entities;
 using Windhover.Core.Events;
 using Windhover.Core.Incidents;
@@ -17,6 +18,7 @@ using Windhover.Core.Response.Records;
 using Windhover.Core.Stores.Search;
 using Windhover.Server.Api;
 using Windhover.Server.Authentication;
+using Windhover.Server.Models;
 
 namespace Windhover.Server.Json;
 
@@ -56,6 +58,8 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<HandlingKind>());
         options.Converters.Add(new SnakeCaseEnum<HypothesisKind>());
         options.Converters.Add(new SnakeCaseEnum<IncidentStatus>());
+        options.Converters.Add(new SnakeCaseEnum<ModelOrigin>());
+        options.Converters.Add(new SnakeCaseEnum<ModelReach>());
         options.Converters.Add(new SnakeCaseEnum<RecordEncoding>());
         options.Converters.Add(new SnakeCaseEnum<ResponseMode>());
         options.Converters.Add(new SnakeCaseEnum<Role>());

@@ -12,6 +12,7 @@ using Windhover.Core.Response.Records;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
+using Windhover.Server.Versions;
 
 namespace Windhover.Server.Json;
 
@@ -33,6 +34,12 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(ModelDetail))]
 [JsonSerializable(typeof(ModelCheck))]
 [JsonSerializable(typeof(ModelText))]
+[JsonSerializable(typeof(ModelChanged))]
+[JsonSerializable(typeof(ModelSaveRequest))]
+[JsonSerializable(typeof(ModelScopeRequest))]
+[JsonSerializable(typeof(RestoreRequest))]
+[JsonSerializable(typeof(ItemList<ModelVersionView>))]
+[JsonSerializable(typeof(FileVersion))]
 [JsonSerializable(typeof(BacktestRequest))]
 [JsonSerializable(typeof(BacktestView))]
 [JsonSerializable(typeof(ItemList<FieldView>))]
@@ -52,6 +59,11 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(ExpectedRequest))]
 [JsonSerializable(typeof(ResponseSummary))]
 [JsonSerializable(typeof(ModeInForce))]
+[JsonSerializable(typeof(PolicyBody))]
+[JsonSerializable(typeof(PolicyView))]
+[JsonSerializable(typeof(PolicyPreview))]
+[JsonSerializable(typeof(PolicySaveRequest))]
+[JsonSerializable(typeof(ItemList<PolicyVersionView>))]
 [JsonSerializable(typeof(ActionRecord))]
 [JsonSerializable(typeof(Page<ActionRecord>))]
 [JsonSerializable(typeof(Page<ActionEntry>))]

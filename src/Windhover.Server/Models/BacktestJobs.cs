@@ -29,8 +29,9 @@ internal sealed class BacktestJobs(ModelPart part, FindingIndex findings, Estate
     /// <exception cref="BadQueryException">The edited text is no model.</exception>
     internal BacktestView? Start(BacktestRequest request)
     {
-        if (part.Desk is not { } desk || desk.Find(request.Model) is not { } model) return null;
-        if (request.Yaml is { } yaml) model = Read(model.Id, yaml);
+        if (part.Desk is not { } desk) return null;
+        var found = request.Yaml is { } yaml ? Read(desk, request.Model, yaml) : desk.Find(request.Model);
+        if (found is not { } model) return null;
         lock (_lock)
         {
             _stop.Cancel();
@@ -103,11 +104,11 @@ internal sealed class BacktestJobs(ModelPart part, FindingIndex findings, Estate
         }
     }
 
-    private static Model Read(string id, string yaml)
+    private static Model Read(ModelDesk desk, string id, string yaml)
     {
         try
         {
-            return ModelCatalogue.Of(id, yaml).All[0];
+            return desk.Tried(id, yaml);
         }
         catch (ModelException wrong)
         {

@@ -5,22 +5,72 @@ using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Running;
 using Windhover.Server.Api;
+using Windhover.Server.Versions;
 
 namespace Windhover.Server.Models;
 
-/// <summary>What can be asked about models: their text, whether an edited one is right, and what one would have done over the logs that there are. Safe for many threads.</summary>
-/// <param name="models">The models that run.</param>
+/// <summary>What can be asked about models, and how they are changed: their text, whether an edited one is right, what one would have done over the logs that there are, and saving one. Safe for many threads.</summary>
+/// <param name="library">The models.</param>
 /// <param name="sources">Sources that samples and logs may be of.</param>
 /// <param name="run">How a run over files works.</param>
 /// <param name="data">Files and folders with the logs that there are, asked for at each run.</param>
 /// <param name="clock">The clock of a run.</param>
-public sealed class ModelDesk(ModelCatalogue models, SourceCatalogue sources, RunOptions run, Func<IReadOnlyList<string>> data, TimeProvider clock)
+/// <param name="takeUp">Has the engine go on with other models; ends once it does. Null where none runs: then what is saved holds at once.</param>
+public sealed class ModelDesk(ModelLibrary library, SourceCatalogue sources, RunOptions run, Func<IReadOnlyList<string>> data, TimeProvider clock, Func<ModelCatalogue, CancellationToken, Task>? takeUp = null)
 {
     private const int MostEntities = 50;
     private const int MostTitles = 20;
 
-    /// <summary>A model by its id, or null.</summary>
-    internal Model? Find(string id) => models.All.FirstOrDefault(model => model.Id == id);
+    private readonly ModelsInForce inForce = new(takeUp);
+
+    /// <summary>The models.</summary>
+    internal ModelLibrary Library => library;
+
+    /// <summary>A model by its id, those that do not run too, or null.</summary>
+    internal Model? Find(string id) => library.Current.All.FirstOrDefault(model => model.Id == id);
+
+    /// <summary>A model as it would be with another text, tuned as it is.</summary>
+    /// <exception cref="ModelException">It cannot be used.</exception>
+    internal Model Tried(string id, string yaml) => library.With(id, library.SavedOf(id) with { Text = yaml }).All.First(model => model.Id == id);
+
+    /// <summary>All models in short, by id.</summary>
+    internal IReadOnlyList<ModelSummary> Summaries() => [.. library.Current.All.Select(Summary)];
+
+    /// <summary>False while the engine still goes on with what a model was before.</summary>
+    internal bool IsInForce(string id) => inForce.Holds(id);
+
+    /// <summary>A model in short.</summary>
+    internal ModelSummary Summary(Model model) => new()
+    {
+        Id = model.Id,
+        Title = model.Title,
+        Kind = AlertKind.Model,
+        Severity = model.Severity,
+        Attacks = model.Attacks,
+        Why = model.Why,
+        FalsePositives = model.FalsePositives,
+        Sources = model.Sources,
+        Origin = library.OriginOf(model),
+        IsEnabled = model.Enabled,
+        Scope = model.Scope ?? new(model.Enabled ? ModelReach.Everywhere : ModelReach.Off, [], []),
+        Version = library.VersionOf(model.Id),
+        IsInForce = inForce.Holds(model.Id),
+    };
+
+    /// <summary>Changes a model, and has the engine go on with it; waits a moment for that.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="expected">The version that was looked at; null for whatever it is.</param>
+    /// <param name="who">Who says so.</param>
+    /// <param name="why">Why.</param>
+    /// <param name="change">What it is afterwards, of what it is now.</param>
+    /// <exception cref="OutdatedException">Somebody was faster.</exception>
+    /// <exception cref="ModelException">It cannot be used.</exception>
+    internal async Task<int> ChangeAsync(string id, int? expected, string who, string why, Func<SavedModel, SavedModel> change)
+    {
+        var version = library.Change(id, expected, who, why, now => Tested(id, now, change(now)));
+        await inForce.TakeUpAsync(id, () => library.Current);
+        return version;
+    }
 
     /// <summary>The samples of a model, each run now.</summary>
     internal IReadOnlyList<ModelSampleView> Samples(Model model)
@@ -55,7 +105,7 @@ public sealed class ModelDesk(ModelCatalogue models, SourceCatalogue sources, Ru
     {
         // One thread: the engine that runs beside it comes first.
         var options = run with { Threads = 1, CommitEvery = Timeout.InfiniteTimeSpan, Engine = run.Engine with { Models = true } };
-        using var analysis = new AnalysisRun(sources, models.With([tested with { Enabled = true }]), options, clock);
+        using var analysis = new AnalysisRun(sources, library.Current.With([tested with { Enabled = true }]), options, clock);
         var found = analysis.Run(data(), progress, cancellation);
         var result = BacktestResult.Of(tested, [.. found.Alerts.Where(alert => alert.Time >= period.From && alert.Time < period.To)], found.Incidents, known);
         return new(
@@ -69,7 +119,19 @@ public sealed class ModelDesk(ModelCatalogue models, SourceCatalogue sources, Ru
         [.. alerts.GroupBy(alert => Day(alert.Time), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new FacetValue(group.Key, group.Key, group.Count()))],
         [.. alerts.GroupBy(alert => alert.Entity.Id, StringComparer.Ordinal).Select(group => new FacetValue(group.Key, group.First().Entity.Name, group.Count())).OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal).Take(MostEntities)]);
 
+    // What was tested before need not be tested again: a scope says nothing of what a text finds.
+    private SavedModel Tested(string id, SavedModel before, SavedModel after)
+    {
+        if (after.Text is null || after.Text == before.Text) return after;
+        var model = ModelCatalogue.Of(id, after.Text).All[0];
+        var failed = new ModelTester(sources).Run(model).Where(result => !result.Passed).ToList();
+        return failed.Count == 0 ? after : throw new ModelException([.. failed.Select(f => $"{f.Place}: {(f.Sample.Length > 0 ? $"the sample '{f.Sample}' fails: " : "")}{f.Reason}")]);
+    }
+
     private static string Day(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The first thing that is wrong, in a sentence.</summary>
+    internal static string Words(ModelException wrong) => Problem(wrong.Problems[0]) is { Line: > 0 } problem ? $"Line {problem.Line}: {problem.Message}" : wrong.Problems[0];
 
     // file.yaml:12:3: what is wrong
     private static ModelProblem Problem(string text)

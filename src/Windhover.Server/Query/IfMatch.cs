@@ -16,6 +16,9 @@ internal static class IfMatch
     /// <summary>The same for an action of the response.</summary>
     internal static RequestHeader ActionHeader { get; } = Header with { Description = "Do it only if the action's `version` is this one, quoted: `\"3\"`. Without it, or with `*`, whatever it is." };
 
+    /// <summary>The same for what is edited in the console.</summary>
+    internal static RequestHeader VersionHeader { get; } = Header with { Description = "Change it only if its `version` is this one, quoted: `\"3\"`; `\"0\"` for what nobody changed yet. Without it, or with `*`, whatever it is." };
+
     /// <summary>The version, or null for any.</summary>
     /// <exception cref="BadQueryException">It is something else.</exception>
     internal static int? Read(HttpRequest request)

@@ -74,6 +74,8 @@ public sealed class RolesTests(SignedInServer server) : IClassFixture<SignedInSe
         operations.Where(o => o.Method != HttpMethod.Get && o.Role == Role.Viewer).Select(o => o.Id)
             .ShouldBe(["sign_out", "end_my_session", "change_my_password", "offer_my_codes", "confirm_my_codes", "remove_my_codes"], ignoreOrder: true);
         operations.Single(o => o.Id == "assign_incident").Role.ShouldBe(Role.Analyst);
+        operations.Single(o => o.Id == "save_policy").Role.ShouldBe(Role.Administrator);
+        operations.Single(o => o.Id == "save_model").Role.ShouldBe(Role.Administrator);
         operations.Single(o => o.Id == "approve_action").Role.ShouldBe(Role.Responder);
         operations.Where(o => o.Tag is "users" or "tokens" or "audit").ShouldAllBe(o => o.Role == Role.Administrator);
     }

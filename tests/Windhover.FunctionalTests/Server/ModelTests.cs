@@ -7,14 +7,14 @@ namespace Windhover.FunctionalTests.Server;
 
 public sealed class ModelTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly string Id = RunningServer.GuessedModel.Id;
+    private static readonly string Id = RunningServer.GuessedModel;
 
     [Fact]
     public async Task AModelIsToldWithItsTextItsSamplesAndWhatItDid()
     {
         var model = await server.GetAsync($"/api/v1/models/{Id}");
         model.GetProperty("yaml").GetString()!.ShouldContain($"id: {Id}");
-        model.GetProperty("is_shipped").GetBoolean().ShouldBeTrue();
+        model.GetProperty("model").GetProperty("origin").GetString().ShouldBe("shipped");
         model.GetProperty("asks_pattern_of_life").GetBoolean().ShouldBeTrue();
         var samples = model.GetProperty("samples").EnumerateArray().ToArray();
         samples.Length.ShouldBeGreaterThanOrEqualTo(2);

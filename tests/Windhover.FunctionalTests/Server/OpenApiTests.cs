@@ -16,9 +16,9 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
         "get /api/v1/entities", "get /api/v1/entities/view",
         "put /api/v1/incidents/{id}/assignee", "post /api/v1/incidents/{id}/comments", "get /api/v1/incidents/{id}/history", "post /api/v1/incidents/{id}/expected", "get /api/v1/feedback", "delete /api/v1/feedback/{id}",
         "get /api/v1/incidents/facets", "get /api/v1/incidents/{id}/graph", "get /api/v1/search/fields", "get /api/v1/search/values", "get /api/v1/search/export", "get /api/v1/days",
-        "get /api/v1/models/{id}", "post /api/v1/models/{id}/check", "post /api/v1/backtests", "get /api/v1/backtests/{id}", "delete /api/v1/backtests/{id}",
+        "get /api/v1/models/{id}", "put /api/v1/models/{id}", "get /api/v1/models/{id}/versions", "put /api/v1/models/{id}/scope", "post /api/v1/models/{id}/restore", "post /api/v1/models/{id}/check", "post /api/v1/backtests", "get /api/v1/backtests/{id}", "delete /api/v1/backtests/{id}",
         "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/addresses/{address}", "get /api/v1/coverage", "get /api/v1/collections", "get /api/v1/stream",
-        "get /api/v1/response", "get /api/v1/response/mode", "get /api/v1/response/actions", "get /api/v1/response/actions/{id}", "get /api/v1/response/log",
+        "get /api/v1/response", "get /api/v1/response/mode", "get /api/v1/response/actions", "get /api/v1/response/actions/{id}", "get /api/v1/response/log", "get /api/v1/response/policy", "get /api/v1/response/policy/versions", "post /api/v1/response/policy/preview", "put /api/v1/response/policy",
         "get /api/v1/session", "post /api/v1/session", "delete /api/v1/session", "post /api/v1/session/welcome",
         "get /api/v1/me/sessions", "delete /api/v1/me/sessions/{id}", "put /api/v1/me/password", "post /api/v1/me/totp", "put /api/v1/me/totp", "delete /api/v1/me/totp",
         "get /api/v1/users", "post /api/v1/users", "put /api/v1/users/{name}", "post /api/v1/users/{name}/reset", "get /api/v1/tokens", "post /api/v1/tokens", "delete /api/v1/tokens/{id}", "get /api/v1/audit",
@@ -80,7 +80,7 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
     [Fact]
     public async Task EveryReadTakesEachOfItsParametersAndNeverFails()
     {
-        var backtest = (await server.DoAsync(HttpMethod.Post, "backtests", new { model = RunningServer.GuessedModel.Id })).GetProperty("id").GetString()!;
+        var backtest = (await server.DoAsync(HttpMethod.Post, "backtests", new { model = RunningServer.GuessedModel })).GetProperty("id").GetString()!;
         var document = await server.GetAsync("/openapi/v1.json");
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _) && !path.Name.EndsWith("/stream", StringComparison.Ordinal)))
         {
@@ -97,7 +97,7 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
     {
         _ when path.Contains("/alerts/{id}") => "alert-02",
         _ when path.Contains("/actions/{id}") => server.Standing,
-        _ when path.Contains("/models/{id}") => RunningServer.GuessedModel.Id,
+        _ when path.Contains("/models/{id}") => RunningServer.GuessedModel,
         _ when path.Contains("/backtests/{id}") => backtest,
         _ => "incident-02",
     };

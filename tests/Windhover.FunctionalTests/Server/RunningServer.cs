@@ -13,8 +13,9 @@ using Windhover.Core.Outputs;
 using Windhover.Core.Response.Running;
 using Windhover.Core.Stores;
 using Windhover.Server;
-using Windhover.Server.Api;
 using Windhover.Server.Live;
+using Windhover.Server.Models;
+using Windhover.Server.Policies;
 using Windhover.Storage;
 using Windhover.Testing.Server;
 using Xunit;
@@ -30,10 +31,7 @@ public class RunningServer : IAsyncLifetime
     internal static readonly string LongRecord = new string('a', 256 * 1024 - 1) + "é and more";
 
     /// <summary>A model that Windhover ships.</summary>
-    internal static readonly ModelSummary GuessedModel = new()
-    {
-        Id = "sign-in-guessed-for-one-account", Title = "Guessed", Kind = AlertKind.Model, Severity = Severity.Medium, Attacks = [new("TA0006", "T1110.001")], Why = "A program guesses.", FalsePositives = [], Sources = [],
-    };
+    internal const string GuessedModel = "sign-in-guessed-for-one-account";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("windhover-server-");
     private WindhoverServer? _server;
@@ -94,17 +92,18 @@ public class RunningServer : IAsyncLifetime
         FillStores();
         WriteFiles();
         Live = MakeLive();
+        var response = await RespondAsync(State);
         Parts = new()
         {
             Engine = Engine,
             State = State,
             Telemetry = Telemetry,
             Records = new PlainFileRecords(_folder.FullName),
-            Models = [new() { Id = "model.beacon", Title = "Beacon", Kind = AlertKind.Model, Severity = Severity.High, Attacks = [new("TA0011", "T1071")], Why = "Calls home.", FalsePositives = ["Updates"], Sources = [] }, GuessedModel],
-            ModelDesk = new(ModelCatalogue.Load([typeof(ModelCatalogue).Assembly], []), SourceCatalogue.In(Assembly.Load("Windhover.Integrations")), new(), () => [TrailFile], Clock),
+            ModelDesk = MakeModels(),
             Live = Live,
             Clock = Clock,
-            Response = await RespondAsync(State),
+            Response = response,
+            Policies = response is null ? null : new PolicyLibrary(PathOf("response"), response.Policy, Clock),
             Access = OpenAccess(),
             Logging = Logging,
         };
@@ -130,7 +129,7 @@ public class RunningServer : IAsyncLifetime
         await _server!.DisposeAsync();
         State.Dispose();
         State = EmbeddedStores.OpenState(PathOf("state.db"));
-        Parts = Parts with { State = State, Live = Live = MakeLive() };
+        Parts = Parts with { ModelDesk = MakeModels(), State = State, Live = Live = MakeLive() };
         _server = await WindhoverServer.StartAsync(Options(PathOf("console")), Parts);
         Http = new() { BaseAddress = _server.Url };
     }
@@ -142,6 +141,9 @@ public class RunningServer : IAsyncLifetime
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, $"{path}: {text}");
         return JsonDocument.Parse(text).RootElement;
     }
+
+    private ModelDesk MakeModels() => new(
+        new ModelLibrary(PathOf("models"), ModelCatalogue.Load([typeof(ModelCatalogue).Assembly], []), static models => models, Clock), SourceCatalogue.In(Assembly.Load("Windhover.Integrations")), new(), () => [TrailFile], Clock);
 
     private void FillStores()
     {

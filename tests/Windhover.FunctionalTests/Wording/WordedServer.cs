@@ -39,7 +39,7 @@ internal sealed class WordedServer : IAsyncDisposable
         made.State.Commit(FoundLeaver.Change(1));
         made._server = await WindhoverServer.StartAsync(
             new ServerOptions { Url = "http://127.0.0.1:0", ConsoleDirectory = console ?? made._folder.FullName },
-            new ServerParts { Engine = new RecordedEngine { Entities = [] }, State = made.State, Telemetry = made._telemetry, Records = new PlainFileRecords(made._folder.FullName), Models = [], Live = made.Live, Wording = made.Desk });
+            new ServerParts { Engine = new RecordedEngine { Entities = [] }, State = made.State, Telemetry = made._telemetry, Records = new PlainFileRecords(made._folder.FullName), Live = made.Live, Wording = made.Desk });
         made.Http = new() { BaseAddress = made._server.Url };
         return made;
     }

@@ -43,6 +43,19 @@ public sealed class ResponseDeskTests
     }
 
     [Fact]
+    public async Task AnotherPolicyHoldsFromTheNextDecisionOnAndTakesNothingBack()
+    {
+        await using var estate = await StartedAsync(Autonomous);
+        await estate.FindAsync(Verdict.Malicious, To(Outside, estate.Now));
+        estate.Desk.TakeUp(new ResponsePolicy { Mode = ResponseMode.Confirm });
+        (await estate.Desk.ModeAsync(ResponseEstate.Machine, Cancellation)).Mode.ShouldBe(ResponseMode.Confirm);
+        await estate.FindAsync(Verdict.Malicious, To(Outside, estate.Now), To("203.0.113.78", estate.Now));
+        estate.Actions.Select(a => a.Status).ShouldBe([ActionStatus.Active, ActionStatus.Proposed], "what stood stands, what is new waits for a person");
+        estate.Desk.TakeUp(new ResponsePolicy { Mode = ResponseMode.Confirm, IsDryRun = true });
+        await Should.ThrowAsync<DecisionException>(() => estate.Desk.ApproveAsync(estate.Actions[1].ActionId, "anna", null, Cancellation));
+    }
+
+    [Fact]
     public async Task TheSameIncidentToldAgainChangesNothing()
     {
         await using var estate = await StartedAsync(Autonomous);

@@ -39,6 +39,9 @@ public sealed record Model
     /// <summary>False for a model that is kept but not run. The default is true.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary>Where it runs, as somebody decided it; null, the default, where nobody did: then <see cref="Enabled"/> says it.</summary>
+    public ModelScope? Scope { get; init; }
+
     /// <summary>Its own evidence: events that must fire it and events that must not.</summary>
     public IReadOnlyList<ModelSample> Samples { get; init; } = [];
 

@@ -58,9 +58,9 @@ public sealed class ModelCatalogue
         return problems.Count == 0 ? new ModelCatalogue(models.Values) { Techniques = OperationTechniques.Load(shipped) } : throw new ModelException(problems);
     }
 
-    /// <summary>The same models, tuned.</summary>
+    /// <summary>The same models, tuned; what was tuned before stays.</summary>
     /// <exception cref="ModelException">A defeat asks for a list that is not there.</exception>
-    public ModelCatalogue With(ModelTuning tuning) => new ModelCatalogue(All.Select(tuning.Apply)) { Techniques = Techniques, Suppressions = tuning.Suppressions, Lists = Lists }.Checked();
+    public ModelCatalogue With(ModelTuning tuning) => new ModelCatalogue(All.Select(tuning.Apply)) { Techniques = Techniques, Suppressions = [.. Suppressions, .. tuning.Suppressions], Lists = Lists }.Checked();
 
     /// <summary>The same models, with lists of indicators of different names.</summary>
     /// <exception cref="ModelException">A model asks for a list that is not there.</exception>

@@ -18,11 +18,16 @@ public static class PolicyMatch
         return (new ModeInForce(rule?.Mode ?? policy.Mode, rule?.Name ?? "", ""), rule);
     }
 
-    private static bool Fits(PolicyRule rule, EntityRef entity, string group, long time) =>
+    private static bool Fits(PolicyRule rule, EntityRef entity, string group, long time) => rule.Fits(entity, group) && rule.Holds(time);
+
+    /// <summary>True within the hours of a rule.</summary>
+    internal static bool Holds(this PolicyRule rule, long time) => rule.Hours.Count == 0 || rule.Hours.Any(h => h.Hold(time));
+
+    /// <summary>True when a rule is for an entity, whatever the hour.</summary>
+    internal static bool Fits(this PolicyRule rule, EntityRef entity, string group) =>
         (rule.Types.Count == 0 || rule.Types.Contains(entity.Type))
         && (rule.Entities.Count == 0 || rule.Entities.Any(e => Wildcard.Fits(e, entity.Id) || Wildcard.Fits(e, entity.Name)))
         && (rule.Accounts.Count == 0 || rule.Accounts.Any(a => Wildcard.Fits(a, entity.Account)))
         && (rule.Groups.Count == 0 || rule.Groups.Any(g => Wildcard.Fits(g, group)))
-        && (rule.Subnets.Count == 0 || entity.Ips.Any(ip => AddressBlock.TryParse(ip, out var one) && rule.Subnets.Any(s => s.Contains(one.First))))
-        && (rule.Hours.Count == 0 || rule.Hours.Any(h => h.Hold(time)));
+        && (rule.Subnets.Count == 0 || entity.Ips.Any(ip => AddressBlock.TryParse(ip, out var one) && rule.Subnets.Any(s => s.Contains(one.First))));
 }

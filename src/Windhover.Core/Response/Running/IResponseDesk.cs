@@ -11,6 +11,9 @@ public interface IResponseDesk
     /// <summary>The policy in force.</summary>
     ResponsePolicy Policy { get; }
 
+    /// <summary>Goes by another policy from the next decision on. What stands already stays until its end, and what is proposed stays proposed.</summary>
+    void TakeUp(ResponsePolicy policy);
+
     /// <summary>What is set up.</summary>
     Platforms Platforms { get; }
 

@@ -32,7 +32,8 @@ public sealed class ResponseDesk : IResponseDesk, IFindingSink, IAsyncDisposable
     private readonly ActionRunner runner;
     private readonly Dictionary<string, long> checkedAt = new(StringComparer.Ordinal);
     private IEngineView? engine;
-    private IncidentResponder? responder;
+    private volatile IncidentResponder? responder;
+    private volatile ResponsePolicy policy;
     private Task running = Task.CompletedTask;
 
     /// <param name="policy">What may be done.</param>
@@ -44,12 +45,12 @@ public sealed class ResponseDesk : IResponseDesk, IFindingSink, IAsyncDisposable
     /// <param name="log">Takes one line about the response; may be called on any thread.</param>
     public ResponseDesk(ResponsePolicy policy, Platforms platforms, IResponseStore store, IStateStore state, ITelemetryStore telemetry, TimeProvider clock, Action<string> log)
     {
-        (Policy, Platforms, Store, this.state, this.telemetry, this.clock, this.log) = (policy, platforms, store, state, telemetry, clock, log);
+        (this.policy, Platforms, Store, this.state, this.telemetry, this.clock, this.log) = (policy, platforms, store, state, telemetry, clock, log);
         runner = new ActionRunner(store, platforms, clock);
     }
 
     /// <inheritdoc/>
-    public ResponsePolicy Policy { get; }
+    public ResponsePolicy Policy => policy;
 
     /// <inheritdoc/>
     public Platforms Platforms { get; }
@@ -64,9 +65,18 @@ public sealed class ResponseDesk : IResponseDesk, IFindingSink, IAsyncDisposable
     public void Start(IEngineView view)
     {
         engine = view;
-        responder = new IncidentResponder(Policy, Platforms, Store, state, telemetry, view, clock);
+        responder = Responder(view);
         foreach (var incident in state.Incidents(new IncidentQuery { Limit = 100 }).Items) Take(incident.IncidentId);
         running = Task.Run(LoopAsync);
+    }
+
+    /// <inheritdoc/>
+    public void TakeUp(ResponsePolicy policy)
+    {
+        this.policy = policy;
+
+        // One decision is made under one policy: what is being decided now ends with the one it began with.
+        if (engine is not null) responder = Responder(engine);
     }
 
     /// <inheritdoc/>
@@ -263,6 +273,8 @@ public sealed class ResponseDesk : IResponseDesk, IFindingSink, IAsyncDisposable
         Tell(after);
         return after;
     }
+
+    private IncidentResponder Responder(IEngineView view) => new(policy, Platforms, Store, state, telemetry, view, clock);
 
     private ActionRecord Keep(ActionRecord action, string by, string step, string text) =>
         Store.Save(action, new ActionEntry(0, action.ActionId, action.IncidentId, Now, by, step, text)) ?? throw new DecisionException("Somebody changed it since it was looked at.");

@@ -49,6 +49,7 @@ internal sealed class CompiledModel
     public void Match(in EventView e, in ModelRecord record, string source, IFeatureProbabilities probabilities, List<ModelHit> hits)
     {
         if (sources.Length > 0 && !sources.AsSpan().Contains(source)) return;
+        if (Model.Scope is { Run: ModelReach.Only } scope && !scope.Holds(AccountOf(e), e.EntityId)) return;
         if (!when.Holds(e) || IsDefeated(e, record.Time) || !UnusualTest.Holds(Model.Unusual, probabilities)) return;
         if (sequence is not null)
         {
@@ -74,6 +75,8 @@ internal sealed class CompiledModel
             [.. window.Entries.TakeLast(ModelHit.MostRecords).Select(w => w.Last)]));
         window.Quiet(Model.Threshold!);
     }
+
+    private string AccountOf(in EventView e) => e.Symbols.Text(Model.IsNetwork ? e.Network.Account : e.Actor.Account);
 
     private bool IsDefeated(in EventView e, long time)
     {

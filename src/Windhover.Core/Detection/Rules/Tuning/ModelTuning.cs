@@ -1,7 +1,7 @@
 namespace Windhover.Core.Detection.Rules.Tuning;
 
 /// <summary>
-/// What a user changes about models without touching their text: defeats, suppressions and severities, from one YAML file. How to write one:
+/// What a user changes about models without touching their text: defeats, suppressions, severities and scopes, from one YAML file. How to write one:
 /// docs/howto/tune-a-model.md.
 /// </summary>
 public sealed class ModelTuning
@@ -18,6 +18,13 @@ public sealed class ModelTuning
     /// <summary>Severities in the order of the file; the last one holds.</summary>
     internal IReadOnlyList<SeverityChange> Severities { get; init; } = [];
 
+    /// <summary>Scopes in the order of the file; the last one holds.</summary>
+    internal IReadOnlyList<ScopeChange> Scopes { get; init; } = [];
+
+    /// <summary>Where a model runs; null where nothing is said of it.</summary>
+    /// <param name="model">Its id.</param>
+    public ModelScope? ScopeOf(string model) => Scopes.LastOrDefault(s => s.Models.Contains(model))?.Scope;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="models">The models that it may speak of.</param>
@@ -31,9 +38,12 @@ public sealed class ModelTuning
     /// <summary>A model as it is after tuning.</summary>
     internal Model Apply(Model model)
     {
-        var defeats = Defeats[model.Id].ToArray();
+        Defeat[] defeats = [.. model.Defeats, .. Defeats[model.Id]];
+        var scope = ScopeOf(model.Id) ?? model.Scope;
         return model with
         {
+            Enabled = scope is null ? model.Enabled : scope.Run != ModelReach.Off,
+            Scope = scope,
             Severity = Severities.LastOrDefault(s => s.Models.Contains(model.Id))?.Severity ?? model.Severity,
             Defeats = defeats,
             RawFields = [.. model.RawFields.Concat(Reading.RawFieldsOf.Conditions(defeats.Select(d => d.When))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

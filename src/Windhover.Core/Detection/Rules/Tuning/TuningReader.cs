@@ -8,10 +8,13 @@ namespace Windhover.Core.Detection.Rules.Tuning;
 /// <summary>Reads a tuning file. Names of models and tags that nobody bears are errors, so that a slip of the pen never leaves a gap unseen.</summary>
 internal sealed class TuningReader(string file, ModelCatalogue models)
 {
-    public static readonly string[] Keys = ["defeats", "suppress", "severities"];
+    public static readonly string[] Keys = ["defeats", "suppress", "severities", "scopes"];
     public static readonly string[] DefeatKeys = ["model", "tag", "when", "reason", "until"];
     public static readonly string[] SuppressKeys = ["model", "tag", "entity", "reason", "who", "until"];
     public static readonly string[] SeverityKeys = ["model", "tag", "severity", "reason"];
+
+    public static readonly string[] ScopeKeys = ["model", "tag", "run", "accounts", "entities", "reason", "who"];
+    public static readonly Dictionary<string, ModelReach> Reaches = Enum.GetValues<ModelReach>().ToDictionary(r => Words.Snake(r.ToString()), StringComparer.Ordinal);
 
     // Alerts that no model file makes, and that may be suppressed all the same. The last one is the engine's own about logs that stop.
     private static readonly string[] WithoutFile = [.. LearnedKind.Names, "source-silent"];
@@ -24,8 +27,9 @@ internal sealed class TuningReader(string file, ModelCatalogue models)
         var defeats = Each(map, "defeats", ReadDefeats).SelectMany(d => d).ToLookup(d => d.Model, d => d.Defeat, StringComparer.Ordinal);
         var suppressions = Each(map, "suppress", ReadSuppression);
         var severities = Each(map, "severities", ReadSeverity);
+        var scopes = Each(map, "scopes", ReadScope);
         if (problems.Count > 0) throw new ModelException(problems);
-        return new ModelTuning { Defeats = defeats, Suppressions = suppressions, Severities = severities };
+        return new ModelTuning { Defeats = defeats, Suppressions = suppressions, Severities = severities, Scopes = scopes };
     }
 
     // One bad entry does not hide the others.
@@ -77,6 +81,19 @@ internal sealed class TuningReader(string file, ModelCatalogue models)
         map.Text("reason");
         var severity = Words.Severities.TryGetValue(map.Text("severity"), out var known) ? known : throw map.Error("severity", $"expected one of {string.Join(", ", Words.Severities.Keys)}");
         return new SeverityChange(Named(map, []).Names, severity);
+    }
+
+    private ScopeChange ReadScope(YamlNode node)
+    {
+        var map = new YamlMap(file, node, "a scope", ScopeKeys);
+        map.Text("reason");
+        map.Text("who");
+        var run = Reaches.TryGetValue(map.Text("run"), out var known) ? known : throw map.Error("run", $"expected one of {string.Join(", ", Reaches.Keys)}");
+        var (accounts, entities) = (map.Texts("accounts"), map.Texts("entities"));
+        var names = accounts.Count + entities.Count > 0;
+        if (run == ModelReach.Only && !names) throw map.Error("run", "'only' needs 'accounts' or 'entities'");
+        if (run != ModelReach.Only && names) throw map.Error(accounts.Count > 0 ? "accounts" : "entities", "accounts and entities go with 'run: only'");
+        return new ScopeChange(Named(map, []).Names, new ModelScope(run, accounts, entities));
     }
 
     private (HashSet<string> Names, string About) Named(YamlMap map, string[] others)

@@ -13,6 +13,7 @@ public static class TuningSchema
         {
             "defeats" => List(About(TuningReader.DefeatKeys, ["when", "reason"])),
             "suppress" => List(About(TuningReader.SuppressKeys, ["entity", "reason", "who"])),
+            "scopes" => List(About(TuningReader.ScopeKeys, ["run", "reason", "who"])),
             _ => List(About(TuningReader.SeverityKeys, ["severity", "reason"])),
         }),
         "Tuning: what you change about models without touching their text");
@@ -24,7 +25,8 @@ public static class TuningSchema
             "when" => Ref("condition"),
             "until" => Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"),
             "severity" => OneOf(Words.Severities.Keys),
-            "model" or "tag" or "entity" => OneOrMore(Text()),
+            "run" => OneOf(TuningReader.Reaches.Keys),
+            "model" or "tag" or "entity" or "accounts" or "entities" => OneOrMore(Text()),
             _ => Text(),
         });
         record["oneOf"] = new JsonArray(Needs("model"), Needs("tag"));
