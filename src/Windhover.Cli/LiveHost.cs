@@ -129,7 +129,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Wording = desk, Response = Response, Policies = policies, Outputs = Outputs, Access = access, ModelDesk = modelDesk },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Collectors = [.. Units.Collectors().All.Select(c => c.Descriptor)], Wording = desk, Response = Response, Policies = policies, Outputs = Outputs, Access = access, ModelDesk = modelDesk },
             cancellation);
         return server.Url;
     }

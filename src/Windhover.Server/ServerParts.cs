@@ -41,6 +41,9 @@ public sealed record ServerParts
     /// <summary>What is collected, and how it stands now. The default is nothing.</summary>
     public Func<IReadOnlyList<CollectionSummary>> Collections { get; init; } = static () => [];
 
+    /// <summary>Every way in which logs can be collected. The default is none.</summary>
+    public IReadOnlyList<CollectorDescriptor> Collectors { get; init; } = [];
+
     /// <summary>Users, sessions, tokens and the audit log; needed where people sign in. The default is none.</summary>
     public IAccessStore? Access { get; init; }
 

@@ -397,6 +397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every way in which logs can be collected, with what it needs and what can be set */
+        get: operations["list_collectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1742,6 +1759,19 @@ export interface components {
             /** @description How it stands. */
             status: components["schemas"]["CollectorStatus"];
         };
+        /** @description One thing that can be set for a collection. */
+        CollectorSettingView: {
+            /** @description Its name in the configuration. */
+            name: string;
+            /** @description What it is, with its unit and form. */
+            description: string;
+            /** @description What holds when it is not set; "" for nothing. */
+            default: string;
+            /** @description True when it must be set. */
+            is_required: boolean;
+            /** @description True when it is a secret: it belongs into the environment or a file, not into the configuration. */
+            is_secret: boolean;
+        };
         /** @description How one collection stands; counts since the program's start. */
         CollectorStatus: {
             /**
@@ -1785,6 +1815,19 @@ export interface components {
             last_poison: string;
             /** @description The last thing that it did by itself and somebody should know (an account that is no longer read); "" for none. */
             notice: string;
+        };
+        /** @description One way in which logs can be collected. */
+        CollectorView: {
+            /** @description Its name in the configuration. */
+            name: string;
+            /** @description Its name, for people. */
+            title: string;
+            /** @description The vendor's page that describes the interface it uses. */
+            page: string;
+            /** @description What it needs, in the vendor's words. */
+            permissions: string[];
+            /** @description What can be set. */
+            settings: components["schemas"]["CollectorSettingView"][];
         };
         /** @description Says something about an incident. */
         CommentRequest: {
@@ -2955,6 +2998,11 @@ export interface components {
         ItemListOfCollectionSummary: {
             /** @description The items. */
             items: components["schemas"]["CollectionSummary"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfCollectorView: {
+            /** @description The items. */
+            items: components["schemas"]["CollectorView"][];
         };
         /** @description A whole list, without pages. */
         ItemListOfDayTotal: {
@@ -5953,6 +6001,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemListOfCollectionSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_collectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfCollectorView"];
                 };
             };
             /** @description Unauthorized */

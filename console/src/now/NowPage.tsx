@@ -10,6 +10,7 @@ import { useEstateNow } from '../ui/useEstateNow';
 import { moveRow, useKeys } from '../ui/useKeys';
 import { Contained } from './Contained';
 import { Handled } from './Handled';
+import { FirstSource } from './FirstSource';
 import { NeedsYou } from './NeedsYou';
 import { Normality } from './Normality';
 import classes from './NowPage.module.css';
@@ -37,6 +38,7 @@ export function NowPage() {
         </time>
         {status.isError && <strong className={classes.lost}> · the server does not answer; this is what it said last</strong>}
       </PageHead>
+      <FirstSource />
       <LearningNote />
       <NeedsYou incidents={incidents} total={total} harmless={harmless} pending={open.isPending} error={open.error} retry={() => void open.refetch()} />
       <Normality />

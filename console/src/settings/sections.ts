@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../api/types';
+import { SourcesSection } from '../sources/SourcesSection';
 import { AccountSection } from './AccountSection';
 import { AuditSection } from './AuditSection';
 import { Outputs } from './Outputs';
@@ -22,6 +23,7 @@ export const sections: readonly Section[] = [
   { id: 'account', name: 'My account', role: 'viewer', needsSignIn: true, Component: AccountSection },
   { id: 'users', name: 'Users', role: 'administrator', needsSignIn: true, Component: UsersSection },
   { id: 'tokens', name: 'Tokens', role: 'administrator', needsSignIn: true, Component: TokensSection },
+  { id: 'sources', name: 'Sources', role: 'administrator', needsSignIn: false, Component: SourcesSection },
   { id: 'outputs', name: 'Outputs', role: 'administrator', needsSignIn: false, Component: Outputs },
   { id: 'audit', name: 'Audit log', role: 'administrator', needsSignIn: true, Component: AuditSection },
 ];

@@ -48,6 +48,7 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(ItemList<DayTotal>))]
 [JsonSerializable(typeof(IncidentGraph))]
 [JsonSerializable(typeof(ItemList<CollectionSummary>))]
+[JsonSerializable(typeof(ItemList<CollectorView>))]
 [JsonSerializable(typeof(EntityView))]
 [JsonSerializable(typeof(AddressView))]
 [JsonSerializable(typeof(RawRecord))]
