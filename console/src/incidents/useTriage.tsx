@@ -6,6 +6,9 @@ import { moveRow, useKeys } from '../ui/useKeys';
 import { AssignDialog } from './AssignDialog';
 import { Take } from './Take';
 
+// The dialog is gone with its question, and the focus with it: whoever works by keys goes on where they were.
+const backTo = (id: string) => window.setTimeout(() => document.querySelector<HTMLElement>(`[data-incident-id='${CSS.escape(id)}'] [data-row]`)?.focus());
+
 /** The queue with the keyboard: what is focused is meant. Gives what must stand on the page for it. */
 export function useTriage(incidents: readonly Incident[]): ReactNode {
   const navigate = useNavigate();
@@ -39,7 +42,16 @@ export function useTriage(incidents: readonly Incident[]): ReactNode {
   });
   return (
     <>
-      {asked !== null && <AssignDialog incident={asked} opened close={() => setAsked(null)} />}
+      {asked !== null && (
+        <AssignDialog
+          incident={asked}
+          opened
+          close={() => {
+            setAsked(null);
+            backTo(asked.incident_id);
+          }}
+        />
+      )}
       {taken !== null && <Take key={taken.incident_id} incident={taken} done={() => setTaken(null)} />}
     </>
   );

@@ -98,12 +98,14 @@ public sealed class TriageTests
         await Expect(page.GetByTestId("deed")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        // Whoever changes their mind is where they were.
+        await Expect(next.Locator("[data-row]")).ToBeFocusedAsync();
     }
 
     private static async Task SheGoesToItsActionsAsync(IPage page)
     {
-        await page.Locator("[data-incident-id=incident-costly] [data-row]").FocusAsync();
-        await page.Keyboard.PressAsync(".");
+        await page.Locator("[data-incident-id=incident-costly] [data-row]").PressAsync(".");
         await page.WaitForURLAsync("**/incidents/incident-costly#actions");
         await Expect(page.GetByTestId("approve")).ToBeFocusedAsync();
     }

@@ -151,8 +151,12 @@ public sealed class ResourceTests(RunningServer server) : IClassFixture<RunningS
     }
 
     [Fact]
-    public async Task ModelsSayWhyTheyMatter() =>
-        (await server.GetAsync("/api/v1/models")).GetProperty("items")[0].GetProperty("false_positives")[0].GetString().ShouldBe("Updates");
+    public async Task ModelsSayWhyTheyMatter()
+    {
+        var model = (await server.GetAsync("/api/v1/models")).GetProperty("items").EnumerateArray().Single(m => m.GetProperty("id").GetString() == RunningServer.GuessedModel);
+        model.GetProperty("false_positives")[0].GetString().ShouldBe("A device with an old password on a journey.");
+        model.GetProperty("why").GetString().ShouldNotBeNull().ShouldStartWith("Dozens of refusals in minutes");
+    }
 
     [Fact]
     public async Task TheServerSaysThatItLives() => (await server.Http.GetStringAsync("/healthz")).ShouldBe("ok");
