@@ -24,7 +24,7 @@ public class AttackCoverageReferencePagesTests
 
     private static readonly (string Technique, string Name, bool IsLearned)[] Signals =
     [
-        .. LearnedKind.All.SelectMany(k => k.Attacks.Select(a => (a.Technique, k.Model, true))),
+        .. LearnedKind.All.SelectMany(k => k.Attacks.Concat(k.Finer).Select(a => (a.Technique, k.Model, true))),
         .. Units.Models.Enabled.SelectMany(m => m.Attacks.Where(a => a.Technique.Length > 0).Select(a => (a.Technique, m.Id, false))),
     ];
 
