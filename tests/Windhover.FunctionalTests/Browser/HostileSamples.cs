@@ -11,7 +11,7 @@ namespace Windhover.FunctionalTests.Browser;
 internal static partial class HostileSamples
 {
     /// <summary>Runs where it is taken for a part of the page; no blank and no quote in it, so that it passes for one word of a line.</summary>
-    public const string Script = "<img/src=x/onerror=window.pwned=1><script>window.pwned=2</script>";
+    public const string Script = "<svg/onload=window.pwned=1><script>window.pwned=2</script>";
 
     private const int MostLines = 2;
 
