@@ -138,7 +138,7 @@ public sealed partial class ModelLibrary
 
     private VersionLog LogOf(string id) => new(Path.Combine(folder, "history", id + ".jsonl"));
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.NonBacktracking)]
     private static partial Regex IdShape();
 
     private sealed record Contents(ModelCatalogue Catalogue, IReadOnlyDictionary<string, SavedModel> Saved, IReadOnlyDictionary<string, IReadOnlyList<FileVersion>> Histories);

@@ -54,6 +54,6 @@ public sealed partial class PostgreSqlAddress
         return made.ConnectionString;
     }
 
-    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}\\z", RegexOptions.NonBacktracking)]
     private static partial Regex PlainName();
 }

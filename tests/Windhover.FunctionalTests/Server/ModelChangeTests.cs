@@ -54,6 +54,21 @@ public sealed class ModelChangeTests(RunningServer server) : IClassFixture<Runni
         (await server.GetAsync($"/api/v1/models/{Edited}")).GetProperty("model").GetProperty("version").GetInt32().ShouldBe(version);
     }
 
+    [Theory]
+    [InlineData("Door")]
+    [InlineData("door\n")]
+    [InlineData("../door")]
+    [InlineData("..")]
+    [InlineData("a-door-of-a-name-that-is-so-long-that-no-file-may-have-it-on-any-disk-and-on-no-page")]
+    public async Task AnIdThatIsNoPlainNameIsRefused(string id)
+    {
+        var text = (await server.GetAsync($"/api/v1/models/{Edited}")).GetProperty("yaml").GetString()!.Replace($"id: {Edited}", $"id: {JsonSerializer.Serialize(id)}", StringComparison.Ordinal);
+        using var refused = await server.WriteAsync(HttpMethod.Put, $"models/{Uri.EscapeDataString(id)}", new { yaml = text, why = "Try." });
+        refused.IsSuccessStatusCode.ShouldBeFalse();
+        ((int)refused.StatusCode).ShouldBeLessThan(500);
+        (await server.GetAsync("/api/v1/models")).GetProperty("items").EnumerateArray().ShouldNotContain(m => m.GetProperty("id").GetString() == id);
+    }
+
     [Fact]
     public async Task AModelIsSwitchedOffAndOnForSomeAccounts()
     {
