@@ -61,15 +61,16 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
     private async Task<IReadOnlyList<ActionRecord>> RespondAsync(Incident incident, InvestigationReport report, Deviation whole, ModeInForce inForce, PolicyRule rule, CancellationToken cancellation)
     {
         var before = Earlier(whole.Entity.Id);
-        var deviation = Left(whole, [.. before.Where(a => a.IncidentId == incident.IncidentId || a.MayStand || a.Status == ActionStatus.Proposed)], out var lowest);
+        var deviation = Left(whole, [.. before.Where(a => a.IncidentId == incident.IncidentId || a.MayStand || a.Status == ActionStatus.Proposed)], out var lowest, out var standing);
         if (deviation is null) return [];
         deviation = deviation with { Operations = [.. deviation.Operations.Select(o => Qualified(deviation.Entity.Id, o))] };
         if (before.Count(a => a.Containment.Kind == ContainmentKind.BlockConnections && a.IncidentId == incident.IncidentId && a.AppliedAt > 0) >= MostBlocks) lowest = Later(lowest, ContainmentKind.EnforcePatternOfLife);
         var until = new Func<ContainmentKind, long>(kind => Now + (long)policy.DurationOf(kind).TotalMilliseconds);
         var id = new Func<ContainmentKind, string>(kind => IdOf(incident.IncidentId, deviation.Entity.Id, kind, before.Count));
         var isSession = report.Hypotheses.FirstOrDefault(h => h.Kind == HypothesisKind.Malicious)?.Hypothesis == SessionStolen;
-        var rungs = Ladder.Of(deviation, () => simulator.Learn([deviation.Entity.Id], incident.StartTime), () => GroupAsync(deviation, incident, cancellation), () => simulator.UnusedServices(deviation.Entity.Id, deviation.Operations, incident.StartTime), Now)
-            .Where(r => r.Containment.Kind >= lowest).Select(r => (r.Containment, simulator.Run(r.Containment, deviation, incident.StartTime, isSession, r.Tried)));
+        var rungs = Ladder.Of(deviation, () => simulator.Learn([deviation.Entity.Id], incident.StartTime), () => GroupAsync(deviation, incident, cancellation), () => simulator.UnusedServices(deviation.Entity.Id, deviation.Operations, incident.StartTime),
+                () => simulator.Means(deviation, incident.StartTime, Since(incident, standing)), [.. standing.Select(a => a.Containment)], Now)
+            .Where(r => r.Containment.Kind >= lowest).Select(r => (r.Containment, simulator.Run(r.Containment, deviation, incident.StartTime, isSession, r.Tried, r.Granted)));
         var decision = await Chooser.ChooseAsync(Candidates(rungs, incident, id, until, rule, cancellation), rule.Collateral ?? policy.Collateral, rule.Allows).ConfigureAwait(false);
         if (decision.Chosen is not { Place: { } place } chosen)
         {
@@ -94,9 +95,9 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
 
     // What is stopped, proposed, was stopped in its time or was refused by a person is not done again. Attempts that a block drops are still recorded by many sources, so that a connection is
     // seen again says nothing against the block, which is read back by itself; a call of an identity that is seen again did get through, and asks for the next rung.
-    private static Deviation? Left(Deviation whole, IReadOnlyList<ActionRecord> earlier, out ContainmentKind lowest)
+    private static Deviation? Left(Deviation whole, IReadOnlyList<ActionRecord> earlier, out ContainmentKind lowest, out IReadOnlyList<ActionRecord> standing)
     {
-        lowest = ContainmentKind.BlockConnections;
+        (lowest, standing) = (ContainmentKind.BlockConnections, []);
         if (whole.Entity.Type == EntityType.Device)
         {
             var open = whole.Connections.Where(c => !earlier.Any(a => a.Containment.Drops(Row(whole.Entity.Id, c)) && Settles(a, c.Last))).ToList();
@@ -106,10 +107,14 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
         if (earlier.Any(a => a.Status == ActionStatus.Proposed || Settles(a, whole.Last, standing: false))) return null;
         var applied = earlier.Where(a => a.MayStand).ToList();
         if (applied.Count == 0) return whole;
-        if (whole.Last <= applied.Max(a => a.AppliedAt > 0 ? a.AppliedAt : a.CreatedAt) + Grace.TotalMilliseconds) return null;
-        lowest = applied.Max(a => a.Containment.Kind) + 1;
-        return lowest > ContainmentKind.DisableIdentity ? null : whole;
+        if (whole.Last <= applied.Max(Taken) + Grace.TotalMilliseconds) return null;
+        standing = applied;
+        return applied.Exists(a => a.Containment.Kind >= ContainmentKind.DisableIdentity) ? null : whole;
     }
+
+    private static long Since(Incident incident, IReadOnlyList<ActionRecord> standing) => standing.Count == 0 ? incident.StartTime : Math.Max(incident.StartTime, standing.Max(Taken));
+
+    private static long Taken(ActionRecord action) => action.AppliedAt > 0 ? action.AppliedAt : action.CreatedAt;
 
     private static bool Settles(ActionRecord action, long last, bool standing = true) => action.Status switch
     {
