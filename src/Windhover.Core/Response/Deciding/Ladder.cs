@@ -23,6 +23,14 @@ internal static class Ladder
     public static IAsyncEnumerable<Rung> Of(Deviation deviation, Func<LearnedSet> own, Func<Task<LearnedSet>> group, Func<IReadOnlyList<string>> unused, Func<DeviationMeans> means, IReadOnlyList<Containment> standing, long now) =>
         deviation.Entity.Type == EntityType.Device ? Device(deviation, own, group) : Identity(deviation, unused, means(), now).Where(r => !Stands(r.Containment, standing)).ToAsyncEnumerable();
 
+    /// <summary>What another system is told of a deviation.</summary>
+    /// <param name="deviation">What deviates.</param>
+    /// <param name="credential">The credential or role that is acted on; "" for none.</param>
+    public static Containment Told(Deviation deviation, string credential) => new()
+    {
+        Kind = ContainmentKind.Notify, Entity = deviation.Entity, Block = [.. deviation.Connections.Select(Rule).OfType<ConnectionRule>().Distinct().Take(MostBlocked)], Operations = deviation.Operations, Credential = credential,
+    };
+
     private static async IAsyncEnumerable<Rung> Device(Deviation deviation, Func<LearnedSet> own, Func<Task<LearnedSet>> group)
     {
         if (deviation.Connections.Count == 0) yield break;

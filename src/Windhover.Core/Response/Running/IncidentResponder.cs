@@ -61,7 +61,7 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
     private async Task<IReadOnlyList<ActionRecord>> RespondAsync(Incident incident, InvestigationReport report, Deviation whole, ModeInForce inForce, PolicyRule rule, CancellationToken cancellation)
     {
         var before = Earlier(whole.Entity.Id);
-        var deviation = Left(whole, [.. before.Where(a => a.IncidentId == incident.IncidentId || a.MayStand || a.Status == ActionStatus.Proposed)], out var lowest, out var standing);
+        var deviation = Left(whole, [.. before.Where(a => a.Containment.Kind != ContainmentKind.Notify).Where(a => a.IncidentId == incident.IncidentId || a.MayStand || a.Status == ActionStatus.Proposed)], out var lowest, out var standing);
         if (deviation is null) return [];
         deviation = deviation with { Operations = [.. deviation.Operations.Select(o => Qualified(deviation.Entity.Id, o))] };
         if (before.Count(a => a.Containment.Kind == ContainmentKind.BlockConnections && a.IncidentId == incident.IncidentId && a.AppliedAt > 0) >= MostBlocks) lowest = Later(lowest, ContainmentKind.EnforcePatternOfLife);
@@ -72,16 +72,17 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
                 () => simulator.Means(deviation, incident.StartTime, Since(incident, standing)), [.. standing.Select(a => a.Containment)], Now)
             .Where(r => r.Containment.Kind >= lowest).Select(r => (r.Containment, simulator.Run(r.Containment, deviation, incident.StartTime, isSession, r.Tried, r.Granted)));
         var decision = await Chooser.ChooseAsync(Candidates(rungs, incident, id, until, rule, cancellation), rule.Collateral ?? policy.Collateral, rule.Allows).ConfigureAwait(false);
+        var limit = inForce.Mode == ResponseMode.Autonomous ? Limits.Reached(policy, store, deviation.Entity.Id, Now) : null;
+        IReadOnlyList<string> reasons = [$"{report.Verdict} with {report.Probability.ToString("0%", CultureInfo.InvariantCulture)}: {incident.Title}.", .. decision.Reasons, .. limit is null ? Array.Empty<string>() : [limit]];
+        var made = new List<ActionRecord>();
         if (decision.Chosen is not { Place: { } place } chosen)
         {
             NoteOnce(incident, $"Nothing that is set up stops what {deviation.Entity.Name} does. {string.Join(" ", decision.Reasons)}");
-            return [];
+            await TellAsync(reasons).ConfigureAwait(false);
+            return made;
         }
 
-        var limit = inForce.Mode == ResponseMode.Autonomous ? Limits.Reached(policy, store, deviation.Entity.Id, Now) : null;
         var acts = inForce.Mode == ResponseMode.Autonomous && decision.IsWithinLimits && limit is null;
-        IReadOnlyList<string> reasons = [$"{report.Verdict} with {report.Probability.ToString("0%", CultureInfo.InvariantCulture)}: {incident.Title}.", .. decision.Reasons, .. limit is null ? Array.Empty<string>() : [limit]];
-        var made = new List<ActionRecord>();
         if (chosen.Containment.Kind == ContainmentKind.DisableIdentity && rule.Allows(ContainmentKind.RevokeSessions))
         {
             var revoke = new Containment { Kind = ContainmentKind.RevokeSessions, Entity = deviation.Entity, SessionsBefore = Now };
@@ -90,7 +91,17 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
         }
 
         Add(made, Write(incident, chosen.Containment, place, chosen.Simulation, acts, inForce, reasons));
+        await TellAsync([$"{Chooser.Words(chosen.Containment.Kind)} is {(acts ? "done" : "proposed")} as well."]).ConfigureAwait(false);
         return made;
+
+        // Beside what is done, and where nothing can be done: once of an incident and entity, where a connection is set up that is to be told.
+        async Task TellAsync(IReadOnlyList<string> why)
+        {
+            if (!rule.Allows(ContainmentKind.Notify) || before.Any(a => a.Containment.Kind == ContainmentKind.Notify && a.IncidentId == incident.IncidentId)) return;
+            var told = Ladder.Told(deviation, decision.Chosen?.Containment.Credential ?? "");
+            if (await platforms.PlanAsync(new ActionRequest(id(told.Kind), told, Now, until(told.Kind)), cancellation).ConfigureAwait(false) is not { Place: { } by }) return;
+            Add(made, Write(incident, told, by, simulator.Run(told, deviation, incident.StartTime, isSession), inForce.Mode == ResponseMode.Autonomous && limit is null, inForce, why));
+        }
     }
 
     // What is stopped, proposed, was stopped in its time or was refused by a person is not done again. Attempts that a block drops are still recorded by many sources, so that a connection is

@@ -16,6 +16,7 @@ internal sealed class Simulator(ITelemetryStore telemetry)
     private const int MostLosses = 20;
     private const int MostRows = 20_000;
     private const int PageSize = 2_000;
+    private const string Told = "Nothing is stopped by it: what another system does of it is that system's own affair.";
     private readonly RecordedMeans means = new(telemetry);
 
     /// <summary>Connections of an entity in the four weeks before an incident, added up.</summary>
@@ -57,7 +58,7 @@ internal sealed class Simulator(ITelemetryStore telemetry)
             DeviatingStopped = stopped,
             Losses = [.. lost.OrderByDescending(r => r.Records).ThenBy(r => r.Peer, StringComparer.Ordinal).ThenBy(r => r.Port).Take(MostLosses).Select(r => new SimulatedLoss(Words(r), r.Records, r.LastTime))],
             IsProven = containment.Kind == ContainmentKind.BlockConnections || (rows.Count > 0 && tried is not { Count: 0 }),
-            Caveat = rows.Count == 0 ? "Nothing was recorded of this device in the seven days before, so nothing says what normal work it has."
+            Caveat = containment.Kind == ContainmentKind.Notify ? Told : rows.Count == 0 ? "Nothing was recorded of this device in the seven days before, so nothing says what normal work it has."
                 : tried is { Count: 0 } ? "What is normal is known for a week or less: there is no day left to try it on."
                 : all.Count >= MostRows ? $"It talks to so many that only the {MostRows} largest kinds of connections were replayed."
                 : "",
@@ -93,12 +94,14 @@ internal sealed class Simulator(ITelemetryStore telemetry)
             {
                 ContainmentKind.DenyOperations => deviation.Operations.Count(o => containment.Denies(Containment.ServiceOf(o), Containment.OperationOf(o))),
                 ContainmentKind.RevokeSessions when !isSessionAlone => 0,
+                ContainmentKind.Notify => 0,
                 ContainmentKind.RemoveRole when granted > 0 => deviation.Operations.Count(o => !means.CouldBefore(containment.Entity.Id, Containment.OperationOf(o), granted)),
                 _ => Math.Max(1, deviation.Operations.Count),
             },
             Losses = [.. losses.OrderByDescending(l => l.Records).ThenBy(l => l.What, StringComparer.Ordinal).Take(MostLosses)],
             Caveat = containment.Kind switch
             {
+                ContainmentKind.Notify => Told,
                 ContainmentKind.RevokeSessions => "Whoever works with it now has to sign in once more; so can whoever has its password or key.",
                 ContainmentKind.DisableCredential when containment.Credential.Length > 0 => unnamed > 0 ? "Some records name no credential: they are counted as its." : "",
                 ContainmentKind.DisableCredential => "Records do not always say which credential was used: all of the identity's work is counted.",
