@@ -6,7 +6,6 @@ using Windhover.Core.Entities;
 using Windhover.Core.Incidents;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Investigation;
-using Windhover.Core.Response.Actions;
 using Windhover.Core.Response.Deciding;
 using Windhover.Core.Response.Policies;
 using Windhover.Core.Response.Records;
