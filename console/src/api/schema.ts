@@ -2285,6 +2285,10 @@ export interface components {
             resource: string;
             /** @description The second thing that mattered (a role granted, a member, a policy, a finding's title); "" for none. */
             related: string;
+            /** @description The credential that signed the call, in the log's own words (the id of a key or of a token, never a secret); "" where the record names none. */
+            credential: string;
+            /** @description Whether string EventRow.Credential works until somebody takes it away, or ends by itself. */
+            credential_lasts: components["schemas"]["Truth"];
             /** @description How grave another tool holds its finding to be. */
             severity: components["schemas"]["FindingSeverity"];
             /** @description Operation of an activity; "" for flows. */
@@ -4237,6 +4241,8 @@ export interface components {
             /** @description The token itself, where this very request made it: shown once; "" otherwise. */
             token: string;
         };
+        /** @description A yes or no that a record may leave open. */
+        Truth: string;
         /** @description Changes a user; what is left out stays. */
         UserChangeRequest: {
             role?: null | components["schemas"]["Role"];
@@ -5683,6 +5689,8 @@ export interface operations {
                 resource?: string;
                 /** @description Only events with exactly this related. */
                 related?: string;
+                /** @description Only events with exactly this credential. */
+                credential?: string;
                 /** @description Only events with exactly this country. */
                 country?: string;
                 /** @description `next` of the page before; left out for the first page. */
@@ -8037,7 +8045,7 @@ export interface operations {
                 /** @description What is searched. The default is `events`. */
                 kind?: "events" | "connections";
                 /** @description Names of the fields, joined by commas, at most 12. */
-                fields: "actor" | "target" | "peer" | "src_ip" | "dst_ip" | "port" | "protocol" | "direction" | "outcome" | "operation" | "service" | "error" | "resource" | "related" | "source" | "account" | "region" | "agent" | "country" | "asn" | "class" | "file";
+                fields: "actor" | "target" | "peer" | "src_ip" | "dst_ip" | "port" | "protocol" | "direction" | "outcome" | "operation" | "service" | "error" | "resource" | "related" | "credential" | "source" | "account" | "region" | "agent" | "country" | "asn" | "class" | "file";
                 /** @description Only values that begin with this, whatever the case; ids of entities may hold it anywhere. */
                 prefix?: string;
                 /** @description A query, as docs/reference/query-language.md describes it; what it asks must hold beside the other conditions. */

@@ -24,6 +24,9 @@ public struct ActorActivity
     /// <summary>Whether the actor's session was opened with a second factor.</summary>
     public Truth Mfa;
 
+    /// <summary>Whether <see cref="Credential"/> works until somebody takes it away (a key), or ends by itself (a session's, a token's).</summary>
+    public Truth CredentialLasts;
+
     /// <summary>The lasting identity that acted, in its longest stable form (for a role session: the role, not the session).</summary>
     public Symbol Actor;
 

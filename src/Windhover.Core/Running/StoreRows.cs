@@ -24,6 +24,8 @@ internal sealed class StoreRows(EntityFacts facts, SymbolTable symbols, FileTabl
             TargetId = resource >= 0 ? facts.Entities.Id(resource) : "",
             Resource = symbols.Text(activity.Resource),
             Related = symbols.Text(activity.Related),
+            Credential = symbols.Text(activity.Credential),
+            CredentialLasts = activity.CredentialLasts,
             Severity = activity.Severity,
             Operation = symbols.Text(activity.Operation),
             Service = symbols.Text(activity.Service),

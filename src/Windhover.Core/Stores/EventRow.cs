@@ -27,6 +27,12 @@ public readonly record struct EventRow
     /// <summary>The second thing that mattered (a role granted, a member, a policy, a finding's title); "" for none.</summary>
     public string Related { get; init; }
 
+    /// <summary>The credential that signed the call, in the log's own words (the id of a key or of a token, never a secret); "" where the record names none.</summary>
+    public string Credential { get; init; }
+
+    /// <summary>Whether <see cref="Credential"/> works until somebody takes it away, or ends by itself.</summary>
+    public Truth CredentialLasts { get; init; }
+
     /// <summary>How grave another tool holds its finding to be.</summary>
     public FindingSeverity Severity { get; init; }
 

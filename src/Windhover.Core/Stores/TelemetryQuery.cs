@@ -21,7 +21,7 @@ public sealed record TelemetryQuery
     /// <summary>This address is on either side.</summary>
     public Address? Address { get; init; }
 
-    /// <summary>Fields by name (source, operation, service, outcome, error, account, region, agent, resource, related, country, class, port, protocol, asn, peer) and the exact value, as text.</summary>
+    /// <summary>Fields by name (source, operation, service, outcome, error, account, region, agent, resource, related, credential, country, class, port, protocol, asn, peer) and the exact value, as text.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What else must be true, as <see cref="QueryLanguage"/> reads it; null for nothing more.</summary>

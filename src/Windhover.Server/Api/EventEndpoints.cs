@@ -9,7 +9,7 @@ internal static class EventEndpoints
 {
     private static readonly QueryParameter<string>[] Fields =
     [
-        Field("source"), Field("operation"), Field("service"), Field("outcome"), Field("error"), Field("account"), Field("region"), Field("agent"), Field("resource"), Field("related"), Field("country"),
+        Field("source"), Field("operation"), Field("service"), Field("outcome"), Field("error"), Field("account"), Field("region"), Field("agent"), Field("resource"), Field("related"), Field("credential"), Field("country"),
     ];
 
     internal static void MapEvents(this RouteGroupBuilder api) => api.MapGet("/events", List)

@@ -15,7 +15,7 @@ internal sealed class DayAppenders(DuckDbConnection connection, TelemetryDay day
     {
         var to = _events ??= connection.Appender(
             day.Events, BigInt, BigInt, BigInt, USmallInt, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar, Varchar,
-            UHugeInt, UHugeInt, Integer, Integer, BigInt, BigInt, Varchar, BigInt, Integer, Varchar, Varchar, Varchar, USmallInt, BigInt, Varchar, USmallInt);
+            UHugeInt, UHugeInt, Integer, Integer, BigInt, BigInt, Varchar, BigInt, Integer, Varchar, Varchar, Varchar, USmallInt, BigInt, Varchar, USmallInt, Varchar, USmallInt);
         to.Int64(0, epoch);
         to.Int64(1, sequence);
         to.Int64(2, row.Time);
@@ -46,6 +46,8 @@ internal sealed class DayAppenders(DuckDbConnection connection, TelemetryDay day
         to.Int64(27, row.RemoteAsn);
         to.Text(28, row.RemoteCountry ?? "");
         to.UInt16(29, (ushort)row.RemoteClass);
+        to.Text(30, row.Credential ?? "");
+        to.UInt16(31, (ushort)row.CredentialLasts);
         to.EndRow();
     }
 

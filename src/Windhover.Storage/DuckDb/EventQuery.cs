@@ -15,7 +15,7 @@ internal static class EventQuery
     private const string Columns =
         "time, class, source, entity_id, target_id, operation, service, outcome, error, account, region, agent, source_address, destination_address, "
         + "port, protocol, bytes_out, bytes_in, file, file_offset, record_length, record_id, sequence, "
-        + "resource, related, severity, remote_asn, remote_country, remote_class";
+        + "resource, related, severity, remote_asn, remote_country, remote_class, credential, credential_lasts";
 
     private const string Order = "ORDER BY time DESC, file, file_offset, sequence";
 
@@ -93,6 +93,8 @@ internal static class EventQuery
             RemoteAsn = chunk.Int64(26, row),
             RemoteCountry = chunk.Text(27, row),
             RemoteClass = (AddressClass)chunk.UInt16(28, row),
+            Credential = chunk.Text(29, row),
+            CredentialLasts = (Truth)chunk.UInt16(30, row),
         },
         chunk.Int64(22, row));
 }

@@ -22,6 +22,7 @@ internal static class QueryFields
         ["agent"] = "agent",
         ["resource"] = "resource",
         ["related"] = "related",
+        ["credential"] = "credential",
         ["country"] = "remote_country",
     };
 

@@ -19,7 +19,7 @@ internal sealed class SearchColumns
         {
             ["actor"] = "entity_id", ["target"] = "target_id", ["peer"] = "target_id", ["src_ip"] = "source_address", ["dst_ip"] = "destination_address",
             ["port"] = "port", ["protocol"] = "protocol", ["bytes"] = "(bytes_out::HUGEINT + bytes_in)", ["bytes_out"] = "bytes_out", ["bytes_in"] = "bytes_in",
-            ["outcome"] = "outcome", ["operation"] = "operation", ["service"] = "service", ["error"] = "error", ["resource"] = "resource", ["related"] = "related",
+            ["outcome"] = "outcome", ["operation"] = "operation", ["service"] = "service", ["error"] = "error", ["resource"] = "resource", ["related"] = "related", ["credential"] = "credential",
             ["source"] = "source", ["account"] = "account", ["region"] = "region", ["agent"] = "agent", ["country"] = "remote_country", ["asn"] = "remote_asn",
             ["class"] = "class", ["record_id"] = "record_id", ["file"] = "file",
         },

@@ -6,7 +6,7 @@ namespace Windhover.Storage.DuckDb;
 internal static class TelemetrySchema
 {
     /// <summary>The newest version.</summary>
-    public const long Version = 2;
+    public const long Version = 3;
 
     /// <summary>Creates what a new file lacks.</summary>
     /// <exception cref="NewerStoreException">A newer version of the program wrote the file.</exception>
@@ -24,6 +24,7 @@ internal static class TelemetrySchema
         if (version > Version)
             throw new NewerStoreException($"The telemetry store has version {version}; this program knows {Version}. Use the program that wrote it, or a newer one.");
         if (version < 2) AddPlaces(connection);
+        if (version < 3) AddCredentials(connection);
     }
 
     // A step is one transaction. No copy is made: days of telemetry may be more than the disk has room for twice.
@@ -44,6 +45,13 @@ internal static class TelemetrySchema
 
             """);
         connection.Execute($"BEGIN TRANSACTION; {string.Concat(changes)} UPDATE meta SET version = 2; COMMIT;");
+    }
+
+    // Version 3 says which credential signed a call; of what was stored before, that is not known.
+    private static void AddCredentials(DuckDbConnection connection)
+    {
+        var changes = Days(connection).Select(day => $"ALTER TABLE {day.Events} ADD COLUMN credential VARCHAR DEFAULT ''; ALTER TABLE {day.Events} ADD COLUMN credential_lasts USMALLINT DEFAULT 0;\n");
+        connection.Execute($"BEGIN TRANSACTION; {string.Concat(changes)} UPDATE meta SET version = 3; COMMIT;");
     }
 
     /// <summary>The last epoch committed, and the number of the next event.</summary>
@@ -79,7 +87,7 @@ internal static class TelemetrySchema
             destination_address UHUGEINT NOT NULL, port INTEGER NOT NULL, protocol INTEGER NOT NULL, bytes_out BIGINT NOT NULL,
             bytes_in BIGINT NOT NULL, file VARCHAR NOT NULL, file_offset BIGINT NOT NULL, record_length INTEGER NOT NULL, record_id VARCHAR NOT NULL,
             resource VARCHAR NOT NULL, related VARCHAR NOT NULL, severity USMALLINT NOT NULL, remote_asn BIGINT NOT NULL, remote_country VARCHAR NOT NULL,
-            remote_class USMALLINT NOT NULL);
+            remote_class USMALLINT NOT NULL, credential VARCHAR NOT NULL, credential_lasts USMALLINT NOT NULL);
         CREATE TABLE IF NOT EXISTS {day.Connections} (
             epoch BIGINT NOT NULL, hour BIGINT NOT NULL, entity_id VARCHAR NOT NULL, peer VARCHAR NOT NULL, peer_address UHUGEINT NOT NULL,
             port INTEGER NOT NULL, protocol INTEGER NOT NULL, serves BOOLEAN NOT NULL, blocked BOOLEAN NOT NULL, records BIGINT NOT NULL,

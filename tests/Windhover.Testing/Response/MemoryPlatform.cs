@@ -13,8 +13,11 @@ public sealed class MemoryPlatform : IResponderConnection
     /// <summary>Whom it knows, by id.</summary>
     public HashSet<string> Known { get; } = ["device:i-1", "identity:anna"];
 
-    /// <summary>What it cannot do.</summary>
-    public HashSet<ContainmentKind> Cannot { get; } = [];
+    /// <summary>What it cannot do; as most platforms, it is nobody to be told.</summary>
+    public HashSet<ContainmentKind> Cannot { get; } = [ContainmentKind.Notify];
+
+    /// <summary>The only assignments that its people have; none, while this is empty.</summary>
+    public HashSet<string> Assignments { get; } = [];
 
     /// <summary>What stands: action id and part, with the containment that made it.</summary>
     public ConcurrentDictionary<string, string> Parts { get; } = new(StringComparer.Ordinal);
@@ -56,7 +59,7 @@ public sealed class MemoryPlatform : IResponderConnection
             Name = $"memory.{kind}-{of}".ToLowerInvariant(), Responder = "memory", Kind = kind, Of = of, Title = "Remembers it.", Preconditions = [], Page = "https://example.org", Permissions = [],
         };
 
-        protected override Task<ActionPlan> PlanAsync(MemoryPlatform at, ActionRequest request, CancellationToken cancellation) => at.Known.Contains(request.Wanted.Entity.Id) && !at.Cannot.Contains(kind)
+        protected override Task<ActionPlan> PlanAsync(MemoryPlatform at, ActionRequest request, CancellationToken cancellation) => at.Known.Contains(request.Wanted.Entity.Id) && !at.Cannot.Contains(kind) && (kind != ContainmentKind.RemoveRole || at.Assignments.Contains(request.Wanted.Credential))
             ? Task.FromResult(new ActionPlan { ActionId = request.ActionId, Place = request.Wanted.Entity.Id, Text = at.Words(request), Before = [], Change = new JsonObject { ["kind"] = kind.ToString() }, Until = request.Until })
             : throw new ActionRefusedException($"there is no {request.Wanted.Entity.Id} here");
 

@@ -20,6 +20,7 @@ internal static class ActorText
         json.Text("actor", symbols.Text(activity.Actor));
         json.Text("session", symbols.Text(activity.Session));
         json.Text("credential", symbols.Text(activity.Credential));
+        json.Choice("credentialLasts", activity.CredentialLasts);
         json.Text("account", symbols.Text(activity.Account));
         json.Text("actorAccount", symbols.Text(activity.ActorAccount));
         json.Text("service", symbols.Text(activity.Service));

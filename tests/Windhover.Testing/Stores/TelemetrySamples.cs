@@ -26,6 +26,8 @@ public static class TelemetrySamples
         TargetId = target,
         Resource = "payroll",
         Related = "auditors",
+        Credential = "key-1",
+        CredentialLasts = Truth.Yes,
         Severity = FindingSeverity.High,
         RemoteAsn = 64_500,
         RemoteCountry = "NL",

@@ -115,6 +115,7 @@ public abstract partial class TelemetryStoreConformance
     [InlineData("account", "acc")]
     [InlineData("region", "south-2")]
     [InlineData("agent", "sdk")]
+    [InlineData("credential", "key-2")]
     [InlineData("class", "3002")]
     [InlineData("class", "Authentication")]
     [InlineData("port", "22")]
@@ -133,6 +134,7 @@ public abstract partial class TelemetryStoreConformance
             Account = "acc",
             Region = "south-2",
             Agent = "sdk",
+            Credential = "key-2",
             Class = EventClass.Authentication,
             Port = 22,
             Protocol = 17,

@@ -106,6 +106,13 @@ internal sealed class ResponseEstate : IAsyncDisposable
         await desk.WaitUntilIdleAsync(CancellationToken.None);
     }
 
+    /// <summary>What logs brought.</summary>
+    public void Record(params ReadOnlySpan<EventRow> events)
+    {
+        telemetry.Append(events, []);
+        telemetry.Commit(telemetry.Epoch + 1);
+    }
+
     /// <summary>The incident becomes part of another, which goes on.</summary>
     public async Task MergeAsync(string into, Deviation deviation)
     {

@@ -33,6 +33,33 @@ public sealed class DuckDbTelemetryStoreTests : TelemetryStoreConformance
     }
 
     [Fact]
+    public void AFileOfVersionTwoKeepsItsRowsAndTakesCredentialsFromThenOn()
+    {
+        using var folder = new TemporaryFolder();
+        using (var store = Open(folder.Path))
+        {
+            store.Append([Event(1)], []);
+            store.Commit(1);
+        }
+
+        using (var database = DuckDbDatabase.Open(folder.File("telemetry.duckdb"), []))
+        using (var connection = database.Connect())
+        {
+            var events = TelemetryDay.Of(Noon).Events;
+            connection.Execute($"ALTER TABLE {events} DROP COLUMN credential; ALTER TABLE {events} DROP COLUMN credential_lasts; UPDATE meta SET version = 2;");
+        }
+
+        using (var store = Open(folder.Path))
+        {
+            store.Append([Event(2)], []);
+            store.Commit(2);
+            store.Events(new()).Items.ShouldBe([Event(1) with { Credential = "", CredentialLasts = default }, Event(2)]);
+        }
+
+        Open(folder.Path).Dispose();
+    }
+
+    [Fact]
     public void ARowThatCannotBeWrittenSpoilsItsEpochUntilItIsRolledBack()
     {
         using var folder = new TemporaryFolder();

@@ -61,26 +61,28 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
     private async Task<IReadOnlyList<ActionRecord>> RespondAsync(Incident incident, InvestigationReport report, Deviation whole, ModeInForce inForce, PolicyRule rule, CancellationToken cancellation)
     {
         var before = Earlier(whole.Entity.Id);
-        var deviation = Left(whole, [.. before.Where(a => a.IncidentId == incident.IncidentId || a.MayStand || a.Status == ActionStatus.Proposed)], out var lowest);
+        var deviation = Left(whole, [.. before.Where(a => a.Containment.Kind != ContainmentKind.Notify).Where(a => a.IncidentId == incident.IncidentId || a.MayStand || a.Status == ActionStatus.Proposed)], out var lowest, out var standing);
         if (deviation is null) return [];
         deviation = deviation with { Operations = [.. deviation.Operations.Select(o => Qualified(deviation.Entity.Id, o))] };
         if (before.Count(a => a.Containment.Kind == ContainmentKind.BlockConnections && a.IncidentId == incident.IncidentId && a.AppliedAt > 0) >= MostBlocks) lowest = Later(lowest, ContainmentKind.EnforcePatternOfLife);
         var until = new Func<ContainmentKind, long>(kind => Now + (long)policy.DurationOf(kind).TotalMilliseconds);
         var id = new Func<ContainmentKind, string>(kind => IdOf(incident.IncidentId, deviation.Entity.Id, kind, before.Count));
         var isSession = report.Hypotheses.FirstOrDefault(h => h.Kind == HypothesisKind.Malicious)?.Hypothesis == SessionStolen;
-        var rungs = Ladder.Of(deviation, () => simulator.Learn([deviation.Entity.Id], incident.StartTime), () => GroupAsync(deviation, incident, cancellation), () => simulator.UnusedServices(deviation.Entity.Id, deviation.Operations, incident.StartTime), Now)
-            .Where(r => r.Containment.Kind >= lowest).Select(r => (r.Containment, simulator.Run(r.Containment, deviation, incident.StartTime, isSession, r.Tried)));
+        var rungs = Ladder.Of(deviation, () => simulator.Learn([deviation.Entity.Id], incident.StartTime), () => GroupAsync(deviation, incident, cancellation), () => simulator.UnusedServices(deviation.Entity.Id, deviation.Operations, incident.StartTime),
+                () => simulator.Means(deviation, incident.StartTime, Since(incident, standing)), [.. standing.Select(a => a.Containment)], Now)
+            .Where(r => r.Containment.Kind >= lowest).Select(r => (r.Containment, simulator.Run(r.Containment, deviation, incident.StartTime, isSession, r.Tried, r.Granted)));
         var decision = await Chooser.ChooseAsync(Candidates(rungs, incident, id, until, rule, cancellation), rule.Collateral ?? policy.Collateral, rule.Allows).ConfigureAwait(false);
+        var limit = inForce.Mode == ResponseMode.Autonomous ? Limits.Reached(policy, store, deviation.Entity.Id, Now) : null;
+        IReadOnlyList<string> reasons = [$"{report.Verdict} with {report.Probability.ToString("0%", CultureInfo.InvariantCulture)}: {incident.Title}.", .. decision.Reasons, .. limit is null ? Array.Empty<string>() : [limit]];
+        var made = new List<ActionRecord>();
         if (decision.Chosen is not { Place: { } place } chosen)
         {
             NoteOnce(incident, $"Nothing that is set up stops what {deviation.Entity.Name} does. {string.Join(" ", decision.Reasons)}");
-            return [];
+            await TellAsync(reasons).ConfigureAwait(false);
+            return made;
         }
 
-        var limit = inForce.Mode == ResponseMode.Autonomous ? Limits.Reached(policy, store, deviation.Entity.Id, Now) : null;
         var acts = inForce.Mode == ResponseMode.Autonomous && decision.IsWithinLimits && limit is null;
-        IReadOnlyList<string> reasons = [$"{report.Verdict} with {report.Probability.ToString("0%", CultureInfo.InvariantCulture)}: {incident.Title}.", .. decision.Reasons, .. limit is null ? Array.Empty<string>() : [limit]];
-        var made = new List<ActionRecord>();
         if (chosen.Containment.Kind == ContainmentKind.DisableIdentity && rule.Allows(ContainmentKind.RevokeSessions))
         {
             var revoke = new Containment { Kind = ContainmentKind.RevokeSessions, Entity = deviation.Entity, SessionsBefore = Now };
@@ -89,14 +91,24 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
         }
 
         Add(made, Write(incident, chosen.Containment, place, chosen.Simulation, acts, inForce, reasons));
+        await TellAsync([$"{Chooser.Words(chosen.Containment.Kind)} is {(acts ? "done" : "proposed")} as well."]).ConfigureAwait(false);
         return made;
+
+        // Beside what is done, and where nothing can be done: once of an incident and entity, where a connection is set up that is to be told.
+        async Task TellAsync(IReadOnlyList<string> why)
+        {
+            if (!rule.Allows(ContainmentKind.Notify) || before.Any(a => a.Containment.Kind == ContainmentKind.Notify && a.IncidentId == incident.IncidentId)) return;
+            var told = Ladder.Told(deviation, decision.Chosen?.Containment.Credential ?? "");
+            if (await platforms.PlanAsync(new ActionRequest(id(told.Kind), told, Now, until(told.Kind)), cancellation).ConfigureAwait(false) is not { Place: { } by }) return;
+            Add(made, Write(incident, told, by, simulator.Run(told, deviation, incident.StartTime, isSession), inForce.Mode == ResponseMode.Autonomous && limit is null, inForce, why));
+        }
     }
 
     // What is stopped, proposed, was stopped in its time or was refused by a person is not done again. Attempts that a block drops are still recorded by many sources, so that a connection is
     // seen again says nothing against the block, which is read back by itself; a call of an identity that is seen again did get through, and asks for the next rung.
-    private static Deviation? Left(Deviation whole, IReadOnlyList<ActionRecord> earlier, out ContainmentKind lowest)
+    private static Deviation? Left(Deviation whole, IReadOnlyList<ActionRecord> earlier, out ContainmentKind lowest, out IReadOnlyList<ActionRecord> standing)
     {
-        lowest = ContainmentKind.BlockConnections;
+        (lowest, standing) = (ContainmentKind.BlockConnections, []);
         if (whole.Entity.Type == EntityType.Device)
         {
             var open = whole.Connections.Where(c => !earlier.Any(a => a.Containment.Drops(Row(whole.Entity.Id, c)) && Settles(a, c.Last))).ToList();
@@ -106,10 +118,14 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
         if (earlier.Any(a => a.Status == ActionStatus.Proposed || Settles(a, whole.Last, standing: false))) return null;
         var applied = earlier.Where(a => a.MayStand).ToList();
         if (applied.Count == 0) return whole;
-        if (whole.Last <= applied.Max(a => a.AppliedAt > 0 ? a.AppliedAt : a.CreatedAt) + Grace.TotalMilliseconds) return null;
-        lowest = applied.Max(a => a.Containment.Kind) + 1;
-        return lowest > ContainmentKind.DisableIdentity ? null : whole;
+        if (whole.Last <= applied.Max(Taken) + Grace.TotalMilliseconds) return null;
+        standing = applied;
+        return applied.Exists(a => a.Containment.Kind >= ContainmentKind.DisableIdentity) ? null : whole;
     }
+
+    private static long Since(Incident incident, IReadOnlyList<ActionRecord> standing) => standing.Count == 0 ? incident.StartTime : Math.Max(incident.StartTime, standing.Max(Taken));
+
+    private static long Taken(ActionRecord action) => action.AppliedAt > 0 ? action.AppliedAt : action.CreatedAt;
 
     private static bool Settles(ActionRecord action, long last, bool standing = true) => action.Status switch
     {

@@ -1,3 +1,4 @@
+using Windhover.Core.Response.Actions;
 using Windhover.Core.Response.Policies;
 using Windhover.Core.Response.Records;
 
@@ -15,7 +16,7 @@ internal static class Limits
     public static string? Reached(ResponsePolicy policy, IResponseStore store, string entityId, long now)
     {
         if (policy.IsDryRun) return "This is a dry run: nothing is called that changes a platform.";
-        var standing = store.In(ActionStatus.Approved, ActionStatus.Active, ActionStatus.Ending).Where(a => a.DecidedBy == Machine).Select(a => a.Containment.Entity.Id).Distinct(StringComparer.Ordinal).ToList();
+        var standing = store.In(ActionStatus.Approved, ActionStatus.Active, ActionStatus.Ending).Where(a => a.DecidedBy == Machine && a.Containment.Kind != ContainmentKind.Notify).Select(a => a.Containment.Entity.Id).Distinct(StringComparer.Ordinal).ToList();
         if (!standing.Contains(entityId, StringComparer.Ordinal) && standing.Count >= policy.EntitiesAtOnce) return $"The machine already holds {standing.Count} entities contained; the limit is {policy.EntitiesAtOnce}.";
         var taken = 0;
         for (var page = store.Actions(new ActionQuery { Limit = 200 }); ; page = store.Actions(new ActionQuery { Limit = 200, Cursor = page.Next }))

@@ -29,6 +29,7 @@ public static class TelemetryFields
             Event("error", FieldKind.Text, "the error code"),
             Event("resource", FieldKind.Text, "what was acted on, in the log's own words"),
             Event("related", FieldKind.Text, "the second thing that mattered: a role, a member, a policy"),
+            Event("credential", FieldKind.Text, "the key or token that signed the call"),
             Event("source", FieldKind.Text, "the kind of log"),
             Event("account", FieldKind.Text, "the account, subscription or site"),
             Event("region", FieldKind.Text, "the region"),

@@ -21,6 +21,7 @@ internal sealed class CloudTrailIdentity(SymbolTable symbols)
     {
         var credential = record[CloudTrailSlot.AccessKeyId];
         activity.Credential = credentials.Of(credential.IsEmpty ? record[CloudTrailSlot.CredentialId] : credential);
+        activity.CredentialLasts = AwsKey.Lasts(credential);
         activity.ActorAccount = accounts.Of(record[CloudTrailSlot.IdentityAccount]);
         var mfa = record[CloudTrailSlot.SessionMfa];
         if (mfa.SequenceEqual("true"u8)) activity.Mfa = Truth.Yes;

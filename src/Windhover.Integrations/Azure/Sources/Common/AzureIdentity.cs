@@ -15,6 +15,7 @@ internal static class AzureIdentity
         var actor = !name.IsEmpty ? name : !claims.ObjectId.IsEmpty ? claims.ObjectId : claims.AppId;
         activity.ActorAccount = symbols.Lower(claims.TenantId);
         activity.Credential = symbols.Of(claims.TokenId);
+        if (!activity.Credential.IsNone) activity.CredentialLasts = Truth.No;
         if (actor.IsEmpty) return;
         activity.Actor = symbols.Lower(actor);
         activity.ActorKind = ActorKind.User;

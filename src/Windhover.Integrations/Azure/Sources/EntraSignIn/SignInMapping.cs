@@ -106,8 +106,10 @@ internal sealed class SignInMapping : IAzureMapping
         if (AzureIdentity.IsId(opened)) activity.Session = symbols.Lower(opened);
         var credential = key.In(record);
         if (!AzureIdentity.IsId(credential)) credential = thumbprint.In(record);
-        if (credential.IsEmpty) credential = token.In(record);
+        var isKey = !credential.IsEmpty;
+        if (!isKey) credential = token.In(record);
         activity.Credential = symbols.Of(credential);
+        if (!activity.Credential.IsNone) activity.CredentialLasts = isKey ? Truth.Yes : Truth.No;
     }
 
     private void Target(in JsonRecord record, ref ActorActivity activity)

@@ -45,6 +45,7 @@ internal sealed class AuditActor
         activity.ActorKind = AuditIdentity.Kind(who);
         activity.ActorAccount = Identity.AccountOf(who);
         activity.Credential = keys.Of(record[key]);
+        if (!activity.Credential.IsNone) activity.CredentialLasts = Truth.Yes;
         var behind = Behind(record);
         if (!behind.IsNone && behind != activity.Actor) activity.Session = Session(activity.Actor, behind);
     }

@@ -57,12 +57,12 @@ internal sealed partial class GitHubAuditReader
     private void Learn(in JsonRecord record, in ActorActivity activity, EventBuffer output)
     {
         if (activity.Outcome == Outcome.Failure) return;
-
-        // What an application is handed lasts an hour; other tokens and keys are of one identity for long.
-        var isHandedOut = record[access].StartsWith("GitHub App"u8);
-        facts.Once(isHandedOut ? EntityFactKind.SessionOfPrincipal : EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
+        facts.Once(IsHandedOut(record) ? EntityFactKind.SessionOfPrincipal : EntityFactKind.CredentialOfIdentity, activity.Credential, activity.Actor, activity, output);
         facts.Once(EntityFactKind.NameOf, activity.Actor, identities.Of(record[nameId]), activity, output);
     }
+
+    // What an application is handed lasts an hour; other tokens and keys are of one identity for long.
+    private bool IsHandedOut(in JsonRecord record) => record[access].StartsWith("GitHub App"u8);
 
     private enum Subject
     {

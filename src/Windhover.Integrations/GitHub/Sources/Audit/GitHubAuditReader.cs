@@ -63,6 +63,7 @@ internal sealed partial class GitHubAuditReader : JsonRecordReader
         activity.Agent = agents.Of(record[agent]);
         activity.Credential = texts.Of(record[hashedToken]);
         if (activity.Credential.IsNone) activity.Credential = texts.Of(record[tokenId]);
+        if (!activity.Credential.IsNone) activity.CredentialLasts = IsHandedOut(record) ? Truth.No : Truth.Yes;
         Address.TryParse(record[actorIp], out activity.SourceAddress);
         Ended(record, judged, ref activity);
         Target(record, judged, ref activity);

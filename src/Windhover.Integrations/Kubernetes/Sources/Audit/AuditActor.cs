@@ -27,6 +27,7 @@ internal sealed class AuditActor(SymbolTable symbols, AuditCluster cluster, Audi
         activity.Session = !call.Impersonated.IsEmpty ? users.Of(call.Impersonated) : sessions.Of(call.Arn);
         activity.Related = users.Of(call.Impersonated);
         activity.Credential = credentials.Of(call.AccessKey.IsEmpty ? call.CredentialId : call.AccessKey);
+        activity.CredentialLasts = call.AccessKey.StartsWith("AKIA"u8) ? Truth.Yes : call.AccessKey.StartsWith("ASIA"u8) || (call.AccessKey.IsEmpty && call.CredentialId.StartsWith("JTI="u8)) ? Truth.No : Truth.Unknown;
         if (isNode) activity.Host = call.SessionName.StartsWith("i-"u8) ? symbols.Intern(call.SessionName) : symbols.Intern(call.User["system:node:"u8.Length..]);
         else if (!call.PodName.IsEmpty) activity.Host = names.Pod(SpaceOf(call.User), call.PodName);
     }

@@ -56,6 +56,7 @@ internal sealed partial class UnifiedAuditReader
         if (session.IsEmpty && activity.Class == EventClass.Authentication) session = named.Find(record[device], "SessionId"u8, "Value"u8);
         activity.Session = texts.Of(session);
         activity.Credential = texts.Of(record[tokenId]);
+        if (!activity.Credential.IsNone) activity.CredentialLasts = Truth.No;
     }
 
     // "Client=OutlookService;Outlook-iOS/2.0;", "Client=OWA;Mozilla/5.0 (…)", "Client=REST;Client=RESTSystem;;"

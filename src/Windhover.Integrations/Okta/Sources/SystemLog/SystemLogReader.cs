@@ -59,6 +59,7 @@ internal sealed partial class SystemLogReader : JsonRecordReader
         activity.Agent = agents.Of(record[rawAgent]);
         activity.Session = texts.Of(Known(record[session]));
         activity.Credential = texts.Of(Known(record[apiToken]));
+        if (!activity.Credential.IsNone) activity.CredentialLasts = Truth.Yes;
         if (!Address.TryParse(record[address], out activity.SourceAddress)) Address.TryParse(record[chainAddress], out activity.SourceAddress);
         Actor(record, ref activity);
         Target(record, judged, ref activity);
