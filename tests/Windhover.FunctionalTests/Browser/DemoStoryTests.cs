@@ -124,7 +124,7 @@ public sealed class DemoStoryTests
         await Expect(page.GetByTestId("log-entry").Filter(new() { HasText = "says in_force: it has stopped" }).First).ToBeVisibleAsync();
         await Expect(page.GetByTestId("connection")).ToContainTextAsync("simulated-estate");
         await shots.TakeAsync("story-7-response");
-        await page.Locator("nav a[href='/']").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Now", Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("contained").Locator("li")).ToHaveCountAsync(1);
         await page.GoBackAsync();
     }
