@@ -20,14 +20,19 @@ internal static class Demo
         var logs = Path.Combine(folder, "logs");
         Directory.CreateDirectory(logs);
         var live = new LiveOptions { LiveLag = Lag, FutureLimit = null, FilesAppearWhole = true, RetentionDays = options.Days + 60 };
-        await using var host = new LiveHost(Path.Combine(folder, "data"), [logs], live, Say, new LiveHostParts());
+        var estate = new LabGateway();
+        var clock = new DemoClock(options.Speed);
+        await using var gateway = await DemoGateway.StartAsync(estate, TimeProvider.System, cancellation);
+        await using var response = DemoResponse.Of(gateway, TimeProvider.System);
+        await using var host = new LiveHost(Path.Combine(folder, "data"), [logs], live, Say, new LiveHostParts { Response = response, ResponseClock = clock });
+        clock.Follow(host.Run);
         var lab = new LabOptions { Days = options.Days + 1, LearningDays = options.Days, Seed = options.Seed, Stealth = 0.2, Compress = false, Scale = 0.5 };
         var view = new DemoView(host.Run, options.Days, lab.Start);
         var url = await host.ListenAsync(new ServerOptions { Url = options.Url, Mode = ServerMode.Demo }, view, cancellation);
         Console.Out.WriteLine($"The demo is at {url}: a simulated estate, on this machine only, without sign-in. Ctrl+C ends it.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var engine = host.Run.RunAsync(stop.Token);
-        var play = Task.Run(() => PlayAsync(options, lab, folder, host.Run, view, stop.Token), stop.Token);
+        var play = Task.Run(() => PlayAsync(options, new LabRun(lab, estate), folder, host, view, stop.Token), stop.Token);
         try
         {
             // The first to fail ends the other.
@@ -43,18 +48,19 @@ internal static class Demo
         await play;
     }
 
-    private static async Task PlayAsync(DemoOptions options, LabOptions lab, string folder, LiveRun engine, DemoView view, CancellationToken cancellation)
+    private static async Task PlayAsync(DemoOptions options, LabRun lab, string folder, LiveHost host, DemoView view, CancellationToken cancellation)
     {
-        var attack = FirstAttack.Find(lab);
+        var attack = FirstAttack.Find(lab.Options);
         var begin = attack + (long)(Lag - BeforeFirstAttack).TotalMilliseconds;
-        using var stage = new DemoStage(new LabRun(lab), folder);
+        using var stage = new DemoStage(lab, folder);
         Say($"Playing {options.Days} quiet days and learning them…");
         stage.PlayUntil(begin, day => Say($"{day} of {options.Days} days played, {view.DaysLearned} learned"), cancellation);
-        await engine.WaitUntilReadAsync(cancellation);
+        await host.Run.WaitUntilReadAsync(cancellation);
         view.Learned = true;
+        host.Response?.Start(view);
         Say(FormattableString.Invariant($"{options.Days} days learned; the live day goes on from {Text(attack - (long)BeforeFirstAttack.TotalMilliseconds)} UTC, {options.Speed:0.##} times as fast as real time."));
         await stage.PlayLiveAsync(begin, options.Speed, TimeProvider.System, cancellation);
-        await engine.FinishAsync(cancellation);
+        await host.Run.FinishAsync(cancellation);
         Say("The simulated day is over. The page stays; Ctrl+C ends it.");
     }
 

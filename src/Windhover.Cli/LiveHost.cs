@@ -78,8 +78,8 @@ internal sealed class LiveHost : IAsyncDisposable
             if (parts.Response is { } response)
             {
                 actions = new ToldResponseStore(place.OpenResponse(), news => Outputs?.Tell(news));
-                policies = new PolicyLibrary(Path.Combine(dataFolder, "response"), response.Policy, TimeProvider.System);
-                Response = new ResponseDesk(policies.Current, response.Platforms, actions, state, telemetry, TimeProvider.System, log);
+                policies = new PolicyLibrary(Path.Combine(dataFolder, "response"), response.Policy, parts.ResponseClock);
+                Response = new ResponseDesk(policies.Current, response.Platforms, actions, state, telemetry, parts.ResponseClock, log);
             }
 
             IFindingSink[] sinks = [feed, .. new IFindingSink?[] { desk, Response, Outputs }.OfType<IFindingSink>()];

@@ -38,6 +38,9 @@ internal sealed record LiveHostParts
     /// <summary>What may be done about incidents; null, the default, for nothing.</summary>
     public ResponseSetUp? Response { get; init; }
 
+    /// <summary>The time in which actions are proposed, stand and end. The default is the system's.</summary>
+    public TimeProvider ResponseClock { get; init; } = TimeProvider.System;
+
     /// <summary>Bytes that must be free on the disk of the stores, else nothing is read. The default is 512 MiB.</summary>
     public long LeastFree { get; init; } = 512L << 20;
 

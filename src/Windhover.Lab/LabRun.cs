@@ -18,12 +18,13 @@ public sealed class LabRun
     private bool started;
 
     /// <param name="options">What to simulate.</param>
+    /// <param name="gateway">What is done about the company from outside while it is simulated; null for nothing.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public LabRun(LabOptions options)
+    public LabRun(LabOptions options, LabGateway? gateway = null)
     {
         options.Check();
         Options = options;
-        world = new(options);
+        world = new(options, gateway);
         company = !options.Clouds ? [] :
         [
             new Autoscaling(world), new Shop(world), new Monitoring(world), new Agents(world), new NightWork(world), new InternetNoise(world), new AzureLife(world),

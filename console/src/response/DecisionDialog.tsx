@@ -4,7 +4,7 @@ import { containmentWords, costWords, deciderWords, stateWords, stopsWords } fro
 import { span, utcMinute } from '../format/time';
 import { DeedDialog } from '../incidents/DeedDialog';
 import { Untrusted } from '../ui/Untrusted';
-import { useNow } from '../ui/useNow';
+import { useEstateNow } from '../ui/useEstateNow';
 import classes from './Dialogs.module.css';
 
 interface DecisionDialogProps {
@@ -51,7 +51,7 @@ export function DecisionDialog({ does, action, version, opened, close, after }: 
 }
 
 function Approving({ action }: { action: ActionRecord }) {
-  const now = useNow();
+  const now = useEstateNow();
   const { plan, duration_ms: lasts, simulation } = action;
   return (
     <>

@@ -7,7 +7,7 @@ import { containmentWords } from '../format/response';
 import { span, utc } from '../format/time';
 import { DeedDialog } from '../incidents/DeedDialog';
 import { Untrusted } from '../ui/Untrusted';
-import { useNow } from '../ui/useNow';
+import { useEstateNow } from '../ui/useEstateNow';
 import { Meanwhile } from './DecisionDialog';
 import classes from './Dialogs.module.css';
 import { laterEnds, soonerEnds } from './ends';
@@ -25,7 +25,7 @@ interface EndDialogProps {
 /** Sets when an action ends: later, or sooner. */
 export function EndDialog({ way, action, version, opened, close, after }: EndDialogProps) {
   const decide = useDecide(action.action_id);
-  const now = useNow();
+  const now = useEstateNow();
   const known = usePerson() !== '';
   const [chosen, setChosen] = useState('');
   const ends = way === 'extend' ? laterEnds(action.expires_at, now) : soonerEnds(action.expires_at, now);

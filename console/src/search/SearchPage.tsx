@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { hoursQuery } from '../api/estate';
@@ -12,6 +13,7 @@ import { useQueryState } from '../ui/useQueryState';
 import { ConnectionResults } from './ConnectionResults';
 import { EventResults } from './EventResults';
 import { Facets } from './Facets';
+import { Folded } from './Folded';
 import { HoursChart } from './HoursChart';
 import { PeriodForm } from './PeriodForm';
 import { QueryBar } from './QueryBar';
@@ -36,6 +38,8 @@ export function SearchPage() {
     if (linked) write({ ...Object.fromEntries(linkNames.map((name) => [name, ''])), q: query }, true);
   }, [linked, query, write]);
 
+  // Where the facets cannot stand beside the rows they fold up above them.
+  const small = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false });
   const narrow = (field: string, value: string, out: boolean) => write({ q: narrowed(query, `${out ? 'not ' : ''}${termOf(field, value)}`) });
   return (
     <>
@@ -69,7 +73,13 @@ export function SearchPage() {
       )}
       {wrong === null && (
         <div className={classes.columns}>
-          <Facets search={search} kind={kind} narrow={narrow} />
+          {small ? (
+            <Folded title="What is in it">
+              <Facets search={search} kind={kind} narrow={narrow} />
+            </Folded>
+          ) : (
+            <Facets search={search} kind={kind} narrow={narrow} />
+          )}
           {kind === 'events' ? <EventResults query={search} /> : <ConnectionResults query={search} />}
         </div>
       )}

@@ -4,8 +4,8 @@ import { useSearchParams } from 'react-router';
 export interface QueryState {
   /** The value in the URL; "" when there is none. */
   read: (name: string) => string;
-  /** Sets names to values and removes those set to "". A replaced entry leaves no step in the history. */
-  write: (changes: Record<string, string>, replace?: boolean) => void;
+  /** Sets names to values and removes those set to "". A replaced entry leaves no step in the history; the step that is made can bear a state. */
+  write: (changes: Record<string, string>, replace?: boolean, state?: unknown) => void;
 }
 
 /** The state of a page that its URL holds. */
@@ -13,7 +13,7 @@ export function useQueryState(): QueryState {
   const [params, setParams] = useSearchParams();
   const read = useCallback((name: string) => params.get(name) ?? '', [params]);
   const write = useCallback(
-    (changes: Record<string, string>, replace = false) =>
+    (changes: Record<string, string>, replace = false, state?: unknown) =>
       setParams(
         (current) => {
           const next = new URLSearchParams(current);
@@ -24,7 +24,7 @@ export function useQueryState(): QueryState {
 
           return next;
         },
-        { replace, preventScrollReset: true },
+        { replace, state, preventScrollReset: true },
       ),
     [setParams],
   );

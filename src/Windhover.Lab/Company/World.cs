@@ -12,10 +12,11 @@ internal sealed class World
     private readonly ZeekConnWriter office;
     private readonly CloudTrailWriter trail;
     private readonly WorkspaceActivityWriter? activities;
+    private readonly LabGateway? gateway;
 
-    public World(LabOptions options)
+    public World(LabOptions options, LabGateway? gateway = null)
     {
-        Options = options;
+        (Options, this.gateway) = (options, gateway);
         Estate = new(options);
         production = new(options.Root, Estate.Production, options.Compress, Duplicates);
         development = new(options.Root, Estate.Development, options.Compress, Duplicates);
@@ -64,8 +65,9 @@ internal sealed class World
     public Rng Chance(string purpose) => new(Options.Root, purpose);
 
     /// <summary>Lets every log that sees a connection write it down.</summary>
-    public void Flow(in Flow flow, Story? story = null)
+    public void Flow(in Flow tried, Story? story = null)
     {
+        var flow = gateway?.Let(tried) ?? tried;
         if (flow.From.Machine is { } self && self == flow.To.Machine) return; // a machine's word to itself never reaches its interface
         if (flow.From.Machine is { } from) Log(from, flow, opener: true, story);
         if (flow.To.Machine is { } to && !(to.Network == Network.Office && flow.From.Machine?.Network == Network.Office)) Log(to, flow, opener: false, story);
@@ -77,7 +79,7 @@ internal sealed class World
     /// <summary>Lets the trail record an API call.</summary>
     public void Call(ApiCall call, Rng rng, Story? story = null)
     {
-        trail.Write(call, rng, story);
+        trail.Write(gateway?.Let(call) ?? call, rng, story);
         if (story is not null && char.IsAsciiDigit(call.From[0])) Outside(Internet.Address(call.From), story);
     }
 

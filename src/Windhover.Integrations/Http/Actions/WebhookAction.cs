@@ -10,7 +10,7 @@ internal abstract class WebhookAction : ResponseAction<WebhookConnection>
     private static readonly ContainmentKind[] Kinds =
     [
         ContainmentKind.BlockConnections, ContainmentKind.EnforcePatternOfLife, ContainmentKind.BlockOutgoing, ContainmentKind.BlockIncoming, ContainmentKind.Quarantine,
-        ContainmentKind.RevokeSessions, ContainmentKind.DisableCredential, ContainmentKind.DisableIdentity, ContainmentKind.Notify,
+        ContainmentKind.RevokeSessions, ContainmentKind.DenyOperations, ContainmentKind.DisableCredential, ContainmentKind.DisableIdentity, ContainmentKind.Notify,
     ];
 
     /// <summary>True for a kind that a receiver may be asked for.</summary>
@@ -48,6 +48,7 @@ internal abstract class WebhookAction : ResponseAction<WebhookConnection>
         if (request.ActionId.Length is 0 or > 40 || !request.ActionId.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) throw new ActionRefusedException("The id of the action is not one.");
         if (wanted.Kind == ContainmentKind.BlockConnections && wanted.Block.Count == 0) throw new ActionRefusedException("There is no connection to block.");
         if (wanted.Kind == ContainmentKind.EnforcePatternOfLife && wanted.Allow.Count == 0) throw new ActionRefusedException("There is no allow-set: everything would be dropped.");
+        if (wanted.Kind == ContainmentKind.DenyOperations && wanted.Operations.Count == 0) throw new ActionRefusedException("There is no operation to deny.");
         var host = at.Apply.For(request.ActionId).Host;
         var name = new string([.. wanted.Entity.Name.Take(100).Select(c => char.IsControl(c) ? '?' : c)]);
         var text = $"Asks {host} for {WebhookValues.Snake(wanted.Kind)} of {name}.";

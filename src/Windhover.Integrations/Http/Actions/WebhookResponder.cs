@@ -18,7 +18,7 @@ internal sealed class WebhookResponder : IResponder
 
     private const string Everything = """
         {"action_id": "{{action_id}}", "step": "{{step}}", "kind": "{{kind}}", "entity": {"id": "{{entity.id}}", "type": "{{entity.type}}", "name": "{{entity.name}}", "account": "{{entity.account}}", "ips": "{{entity.ips}}"},
-         "block": "{{block}}", "allow": "{{allow}}", "credential": "{{credential}}", "sessions_before": "{{sessions_before}}", "until": "{{until}}", "text": "{{text}}"}
+         "block": "{{block}}", "allow": "{{allow}}", "operations": "{{operations}}", "services": "{{services}}", "credential": "{{credential}}", "sessions_before": "{{sessions_before}}", "until": "{{until}}", "text": "{{text}}"}
         """;
 
     /// <inheritdoc/>

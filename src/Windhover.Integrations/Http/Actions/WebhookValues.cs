@@ -34,6 +34,8 @@ internal static class WebhookValues
             ["block.remotes"] = Remotes(wanted.Block),
             ["allow"] = Rules(wanted.Allow),
             ["allow.remotes"] = Remotes(wanted.Allow),
+            ["operations"] = Texts(wanted.Operations),
+            ["services"] = Texts(wanted.Services),
             ["credential"] = wanted.Credential,
             ["sessions_before"] = wanted.SessionsBefore,
             ["until"] = request.Until,

@@ -10,7 +10,7 @@ internal static class WebhookLab
 {
     public static Dictionary<string, string> Settings(string address) => new(StringComparer.Ordinal)
     {
-        ["actions"] = "block_connections, enforce_pattern_of_life, block_outgoing, block_incoming, quarantine, revoke_sessions, disable_credential, disable_identity, notify",
+        ["actions"] = "block_connections, enforce_pattern_of_life, block_outgoing, block_incoming, quarantine, revoke_sessions, deny_operations, disable_credential, disable_identity, notify",
         ["url"] = address + "/rules/{{action_id}}",
         ["undo_url"] = address + "/gone/{{action_id}}",
         ["verify_url"] = address + "/rules/{{action_id}}",
@@ -33,6 +33,8 @@ internal static class WebhookLab
             Entity = new EntityRef { Type = of, Id = "device:" + name, Name = name, Account = account, Ips = ["10.0.0.7", "10.0.0.8"] },
             Block = [new ConnectionRule { Remote = Remote("203.0.113.9"), Port = 443, Protocol = 6 }],
             Allow = [new ConnectionRule { Remote = Remote("10.1.0.0/16"), Port = 5432, Protocol = 6, Serves = true }],
+            Operations = ["s3.amazonaws.com GetObject"],
+            Services = ["iam.amazonaws.com"],
             Credential = "key-1",
         },
         0,
