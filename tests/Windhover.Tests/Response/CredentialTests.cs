@@ -116,6 +116,7 @@ public sealed class CredentialTests
         var action = estate.Actions.ShouldHaveSingleItem();
         (action.Containment.Kind, action.Containment.Credential, action.Status).ShouldBe((ContainmentKind.RemoveRole, "bindings/now-admin", ActionStatus.Active));
         action.Simulation.NormalBlocked.ShouldBe(0, "its daily work came before");
+        action.Reasons.ShouldNotContain(r => r.Contains("there is no", StringComparison.Ordinal), "somebody else's role is no step that was passed over");
     }
 
     [Fact]

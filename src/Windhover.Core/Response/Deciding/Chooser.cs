@@ -23,6 +23,9 @@ internal static class Chooser
         await foreach (var rung in rungs.ConfigureAwait(false))
         {
             var name = Words(rung.Containment.Kind);
+
+            // What was granted in the estate is tried until the platform says that it is this entity's: what is not, is no milder step that was passed over.
+            if (rung is { Containment.Kind: ContainmentKind.RemoveRole, Place: null }) continue;
             if (!allows(rung.Containment.Kind)) reasons.Add($"{name}: the policy does not allow it here.");
             else if (rung.Simulation.Stopped < Enough) reasons.Add($"{name}: stops {rung.Simulation.DeviatingStopped} of {rung.Simulation.Deviating} deviating things only.");
             else if (rung.Place is null) reasons.Add($"{name}: {rung.Refusal}");

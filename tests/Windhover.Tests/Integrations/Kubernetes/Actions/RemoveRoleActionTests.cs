@@ -1,3 +1,4 @@
+using Shouldly;
 using Windhover.Core.Response.Actions;
 using Windhover.Integrations.Kubernetes.Actions;
 using Windhover.Testing.Response;
@@ -18,6 +19,21 @@ public sealed class RemoveRoleActionTests(Cluster cluster) : ActionConformance
             Paths = [scene.Binding, scene.WideBinding],
             Person = _ => (scene.Binding, """{"subjects":[{"kind":"Group","apiGroup":"rbac.authorization.k8s.io","name":"auditors"}]}"""),
         };
+    }
+
+    [Fact]
+    public async Task OneBindingIsNamedAsTheAuditLogNamesItAndTheOtherStays()
+    {
+        var scene = await (await Scene.MakeAsync(cluster)).WithAccountAsync();
+        await using var connection = cluster.Open();
+        foreach (var (path, other) in new[] { (scene.Binding, scene.WideBinding), (scene.WideBinding, scene.Binding) })
+        {
+            var name = path[(path.LastIndexOf('/') + 1)..];
+            var credential = path.Contains("/clusterrolebindings/", StringComparison.Ordinal) ? $"clusterrolebindings/{name}" : $"{scene.Space}/rolebindings/{name}";
+            var plan = await Action.PlanAsync(connection, scene.Identity(ContainmentKind.RemoveRole, $"system:serviceaccount:{scene.Space}:checkout", credential), TestContext.Current.CancellationToken);
+            plan.Before.ContainsKey(path).ShouldBeTrue();
+            plan.Before.ContainsKey(other).ShouldBeFalse();
+        }
     }
 
     private static ActionRequest Asked(Scene scene, string account) => scene.Identity(ContainmentKind.RemoveRole, $"system:serviceaccount:{scene.Space}:{account}", $"reader-{scene.Number}");
