@@ -51,7 +51,7 @@ internal abstract class WebhookAction : ResponseAction<WebhookConnection>
         if (wanted.Kind == ContainmentKind.DenyOperations && wanted.Operations.Count == 0) throw new ActionRefusedException("There is no operation to deny.");
         var host = at.Apply.For(request.ActionId).Host;
         var name = new string([.. wanted.Entity.Name.Take(100).Select(c => char.IsControl(c) ? '?' : c)]);
-        var text = $"Asks {host} for {WebhookValues.Snake(wanted.Kind)} of {name}.";
+        var text = $"Asks {host} for “{WebhookValues.Snake(wanted.Kind).Replace('_', ' ')}” of {name}.";
         if (at.Plan is { } asked)
         {
             var (status, answer) = await at.CallAsync(asked, request.ActionId, "plan", at.Body.Fill(WebhookValues.Of(request, "plan", text)), cancellation).ConfigureAwait(false);
