@@ -6,7 +6,7 @@
 
 Every line of a ranking is an investigation: what it really was, and the answers that it got. The numbers that people wrote are where the fit starts and what it is pulled back to; what moves
 them is the likelihood of the labels (an attack or not, and for an attack which hypotheses may lead), and the samples of the hypotheses themselves. Only answers that a hypothesis names are
-fitted. --check fits on three quarters of the estates and looks at the rest, then leaves families of attacks out; --write puts the numbers into the hypotheses' files.
+fitted. --check fits on three quarters of the estates and looks at the rest, then leaves families of attacks out, and says beside it what the numbers as they are give for the same; --write puts the numbers into the hypotheses' files.
 Wants numpy, scipy and yaml (Debian: python3-sklearn, python3-yaml).
 """
 import argparse
@@ -20,7 +20,8 @@ import scipy.optimize
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "src/Windhover.Core/Investigation"
-INDEPENDENCE = 0.85  # BeliefTable.Independence
+TABLE = (ROOT / "BeliefTable.cs").read_text()
+INDEPENDENCE = float(re.search(r"Independence = ([0-9.]+)", TABLE).group(1))
 LEAST = 0.005
 OF_SAMPLES = 4  # a sample was written with thought: it counts as so many investigations
 VERDICTS = {"malicious": 0.97, "suspicious": 0.65, "inconclusive": 0.3, "benign": 0.08}
@@ -90,7 +91,7 @@ class Model:
                     value = named.get(answer, left * share / others if others else 0)
                     self.start[i, self.offsets[question].start + j] = math.log(max(1e-4, value))
                     self.free[i, self.offsets[question].start + j] = answer in named
-        prior = float(re.search(r"PriorMalicious = ([0-9.]+)", (ROOT / "BeliefTable.cs").read_text()).group(1))
+        prior = float(re.search(r"PriorMalicious = ([0-9.]+)", TABLE).group(1))
         weights = numpy.array([float(h["weight"]) for h in self.hypotheses])
         of_kind = numpy.where(self.malicious, weights[self.malicious].sum(), weights[~self.malicious].sum())
         self.priors = numpy.log(numpy.where(self.malicious, prior, 1 - prior) * weights / of_kind)
@@ -214,7 +215,8 @@ def check(model, cases, pull):
             left = [c for c in cases if of(c) in fold]
             seen += left
             held += list(model.probabilities(*fitted, left)) if left else []
-        show(name, seen, numpy.array(held))
+        show(f"{name}, as the numbers are", seen, model.probabilities(model.start, model.priors, seen))
+        show(f"{name}, fitted to the others", seen, numpy.array(held))
 
 
 def check_samples(model, predictions, priors):

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -9,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Windhover.Core.Entities;
 using Windhover.Core.Response.Actions;
+using Windhover.Integrations.Common.Templates;
 using Windhover.Lab;
 
 namespace Windhover.Cli;
@@ -61,7 +61,7 @@ internal sealed class DemoGateway : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var (status, said) = IsOurs(context.Request.Headers["Windhover-Signature"].ToString(), body.ToArray())
+        var (status, said) = BodySignature.Holds(context.Request.Headers["Windhover-Signature"].ToString(), body.ToArray(), Encoding.UTF8.GetBytes(Secret), clock, Oldest)
             ? answer(context.Request.RouteValues["id"] as string ?? "", body.ToArray())
             : (StatusCodes.Status401Unauthorized, Reason("the signature is wrong"));
         context.Response.StatusCode = status;
@@ -87,15 +87,6 @@ internal sealed class DemoGateway : IAsyncDisposable
         : (StatusCodes.Status200OK, new JsonObject { ["state"] = "absent" });
 
     private static JsonObject Reason(string words) => new() { ["reason"] = words };
-
-    private bool IsOurs(string header, byte[] body)
-    {
-        var parts = header.Split(',').Select(part => part.Split('=', 2)).Where(part => part.Length == 2).ToLookup(part => part[0], part => part[1], StringComparer.Ordinal);
-        if (!long.TryParse(parts["t"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var second) || parts["v1"].FirstOrDefault() is not { } given) return false;
-        byte[] signed = [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{second}.")), .. body];
-        var wanted = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed));
-        return (clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(second)).Duration() <= Oldest && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(wanted), Encoding.ASCII.GetBytes(given));
-    }
 
     // As the responder's own body has it; null for what it cannot do.
     private static Containment? Read(byte[] body)

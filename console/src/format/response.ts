@@ -60,7 +60,10 @@ export function stateWords(action: ActionRecord): string {
 }
 
 /** `policy` and `engine` are Windhover itself; everybody else is a person, or the platform. */
-export const deciderWords = (by: string): string => (by === 'policy' || by === 'engine' ? 'Windhover' : by === 'platform' ? 'somebody on the platform' : by);
+export const isOwnDecision = (by: string): boolean => by === 'policy' || by === 'engine';
+
+/** Who decided, in words. */
+export const deciderWords = (by: string): string => (isOwnDecision(by) ? 'Windhover' : by === 'platform' ? 'somebody on the platform' : by);
 
 /** As the server words rules: `to 203.0.113.77 port 8443/tcp`. */
 export function ruleWords({ remote, port, protocol, serves }: ConnectionRule): string {

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { investigationsQuery } from '../api/investigations';
 import { allActionsQuery } from '../api/response';
 import { counted } from '../format/number';
-import { containmentWords, deciderWords, standingOf } from '../format/response';
+import { containmentWords, isOwnDecision, standingOf } from '../format/response';
 import { EntityLink } from '../ui/EntityLink';
 import { Panel } from '../ui/Panel';
 import { Untrusted } from '../ui/Untrusted';
@@ -22,7 +22,7 @@ export function Handled() {
   const ended = useInfiniteQuery(allActionsQuery);
   const today = useQuery(daysQuery).data?.items.at(-1);
   const quiet = (looked.data?.pages[0]?.items ?? []).filter((one) => one.end_time > now - day);
-  const over = (ended.data?.pages[0]?.items ?? []).filter((action) => standingOf(action) === 'over' && action.applied_at > 0 && action.ended_at > now - day && deciderWords(action.decided_by) === 'Windhover');
+  const over = (ended.data?.pages[0]?.items ?? []).filter((action) => standingOf(action) === 'over' && action.applied_at > 0 && action.ended_at > now - day && isOwnDecision(action.decided_by));
   const told = today?.not_told ?? quiet.length;
   return (
     <Panel title="Handled without you" note={<Link to="/investigations?told=no">{counted(told, 'investigation')} in 24 hours</Link>} flush>

@@ -120,6 +120,28 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public async Task WhyNoRoleIsTakenBackIsSaidOnceHoweverManyWereAssigned()
+    {
+        await using var estate = await StartedAsync();
+        estate.Record(Grant(estate, "bindings/somebody-else"), Grant(estate, "bindings/yet-another"), Call(estate, "key-1"));
+        await FindAsync(estate);
+        var reason = estate.Actions.ShouldHaveSingleItem().Reasons.Where(r => r.StartsWith("Take the role away", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        reason.ShouldContain("none of what was assigned lately (2) can be taken from it");
+        reason.ShouldContain("there is no");
+    }
+
+    [Fact]
+    public async Task ThatThePolicyForbidsToTakeARoleAwayIsSaidOnce()
+    {
+        await using var estate = new ResponseEstate(new() { Mode = ResponseMode.Autonomous, Rules = [new() { Name = "no roles", Mode = ResponseMode.Autonomous, Actions = [ContainmentKind.DenyOperations] }] });
+        estate.Platform.Known.Add(Worker.Id);
+        await estate.StartAsync();
+        estate.Record(Grant(estate, "bindings/one"), Grant(estate, "bindings/two"), Call(estate, "key-1"));
+        await FindAsync(estate);
+        estate.Actions.ShouldHaveSingleItem().Reasons.Where(r => r.StartsWith("Take the role away", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("the policy does not allow it here");
+    }
+
+    [Fact]
     public async Task ARoleIsNotTakenBackForWhatWasDoneWithoutIt()
     {
         await using var estate = await StartedAsync();

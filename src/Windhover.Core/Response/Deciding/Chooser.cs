@@ -19,24 +19,34 @@ internal static class Chooser
     public static async Task<Decision> ChooseAsync(IAsyncEnumerable<Candidate> rungs, double most, Func<ContainmentKind, bool> allows)
     {
         var reasons = new List<string>();
+        var notIts = new List<string>();
         var costly = new List<(Candidate Rung, string Reason)>();
         await foreach (var rung in rungs.ConfigureAwait(false))
         {
             var name = Words(rung.Containment.Kind);
-
-            // What was granted in the estate is tried until the platform says that it is this entity's: what is not, is no milder step that was passed over.
-            if (rung is { Containment.Kind: ContainmentKind.RemoveRole, Place: null }) continue;
-            if (!allows(rung.Containment.Kind)) reasons.Add($"{name}: the policy does not allow it here.");
-            else if (rung.Simulation.Stopped < Enough) reasons.Add($"{name}: stops {rung.Simulation.DeviatingStopped} of {rung.Simulation.Deviating} deviating things only.");
-            else if (rung.Place is null) reasons.Add($"{name}: {rung.Refusal}");
+            if (!allows(rung.Containment.Kind)) Say($"{name}: the policy does not allow it here.");
+            else if (rung.Simulation.Stopped < Enough) Say($"{name}: stops {rung.Simulation.DeviatingStopped} of {rung.Simulation.Deviating} deviating things only.");
+            else if (rung is { Containment.Kind: ContainmentKind.RemoveRole, Place: null }) notIts.Add(rung.Refusal);
+            else if (rung.Place is null) Say($"{name}: {rung.Refusal}");
             else if (!rung.Simulation.IsProven) costly.Add((rung, $"{name}: nobody can say what it would have blocked. {rung.Simulation.Caveat}"));
             else if (rung.Simulation.Collateral > most) costly.Add((rung, $"{name}: would have blocked {Share(rung.Simulation.Collateral)} of the normal records of seven days; the limit is {Share(most)}."));
-            else return new Decision(rung, IsWithinLimits: true, [.. reasons, .. costly.Select(c => c.Reason), Why(rung)]);
+            else return new Decision(rung, IsWithinLimits: true, [.. Passed(rung), .. costly.Select(c => c.Reason), Why(rung)]);
         }
 
-        if (costly.Count == 0) return new Decision(null, IsWithinLimits: false, reasons);
+        if (costly.Count == 0) return new Decision(null, IsWithinLimits: false, [.. Passed(null)]);
         var best = costly.OrderBy(c => !c.Rung.Simulation.IsProven).ThenBy(c => c.Rung.Simulation.Collateral).First();
-        return new Decision(best.Rung, IsWithinLimits: false, [.. reasons, .. costly.Select(c => c.Reason), $"{Words(best.Rung.Containment.Kind)} costs least of what stops it; whether that is worth it is for a person to say."]);
+        return new Decision(best.Rung, IsWithinLimits: false, [.. Passed(best.Rung), .. costly.Select(c => c.Reason), $"{Words(best.Rung.Containment.Kind)} costs least of what stops it; whether that is worth it is for a person to say."]);
+
+        // The assignments of a story are tried one by one, and are told of alike.
+        void Say(string reason)
+        {
+            if (!reasons.Contains(reason, StringComparer.Ordinal)) reasons.Add(reason);
+        }
+
+        // Most of what was assigned in the estate lately is somebody else's: one line says so, and none where it was this entity's after all.
+        IEnumerable<string> Passed(Candidate? chosen) => notIts.Count == 0 || chosen?.Containment.Kind == ContainmentKind.RemoveRole
+            ? reasons
+            : [$"{Words(ContainmentKind.RemoveRole)}: none of what was assigned lately ({notIts.Count}) can be taken from it; {notIts[0]}", .. reasons];
     }
 
     /// <summary>A kind in words.</summary>
