@@ -150,6 +150,22 @@ public sealed class ResponseDeskTests
     }
 
     [Fact]
+    public async Task NobodyIsAskedForABlockOfEveryAddressThatIsGoneTo()
+    {
+        await using var estate = await StartedAsync(new() { Mode = ResponseMode.Confirm });
+        var seen = new List<DeviatingConnection>();
+        for (var i = 1; i <= 6; i++)
+        {
+            seen.Add(To($"198.51.100.{i}", estate.Now));
+            await estate.FindAsync(Verdict.Malicious, [.. seen]);
+            await estate.AdvanceAsync(TimeSpan.FromMinutes(10));
+        }
+
+        estate.Actions.Select(a => (a.Containment.Kind, a.Status)).ShouldBe(
+            [(ContainmentKind.BlockConnections, ActionStatus.Proposed), (ContainmentKind.BlockConnections, ActionStatus.Proposed), (ContainmentKind.EnforcePatternOfLife, ActionStatus.Proposed)]);
+    }
+
+    [Fact]
     public async Task ANewAddressOfTheSameStoryIsBlockedToo()
     {
         await using var estate = await StartedAsync(Autonomous);

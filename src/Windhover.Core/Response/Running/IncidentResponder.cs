@@ -64,7 +64,9 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
         var deviation = Left(whole, [.. before.Where(a => a.Containment.Kind != ContainmentKind.Notify).Where(a => a.IncidentId == incident.IncidentId || a.MayStand || a.Status == ActionStatus.Proposed)], out var lowest, out var standing);
         if (deviation is null) return [];
         deviation = deviation with { Operations = [.. deviation.Operations.Select(o => Qualified(deviation.Entity.Id, o))] };
-        if (before.Count(a => a.Containment.Kind == ContainmentKind.BlockConnections && a.IncidentId == incident.IncidentId && a.AppliedAt > 0) >= MostBlocks) lowest = Later(lowest, ContainmentKind.EnforcePatternOfLife);
+
+        // Nor does a queue of blocks wait for a person while it goes from address to address.
+        if (before.Count(a => a.Containment.Kind == ContainmentKind.BlockConnections && a.IncidentId == incident.IncidentId && (a.AppliedAt > 0 || a.Status == ActionStatus.Proposed)) >= MostBlocks) lowest = Later(lowest, ContainmentKind.EnforcePatternOfLife);
         var until = new Func<ContainmentKind, long>(kind => Now + (long)policy.DurationOf(kind).TotalMilliseconds);
         var id = new Func<ContainmentKind, string>(kind => IdOf(incident.IncidentId, deviation.Entity.Id, kind, before.Count));
         var isSession = report.Hypotheses.FirstOrDefault(h => h.Kind == HypothesisKind.Malicious)?.Hypothesis == SessionStolen;
