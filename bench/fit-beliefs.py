@@ -2,7 +2,7 @@
 """Fits the numbers of the hypotheses (what each predicts, how common it is) to labelled investigations of tuning estates.
 
     bench/quality.sh --only ranking --set tuning --first-seed 207 --estates 8 --quiet 3
-    bench/fit-beliefs.py /tmp/windhover-quality/ranking-tuning-*.tsv [--check] [--pull 1] [--write]
+    bench/fit-beliefs.py /tmp/windhover-quality/ranking-tuning-*.tsv [--check] [--pull 5] [--caution 0.15] [--write]
 
 Every line of a ranking is an investigation: what it really was, and the answers that it got. The numbers that people wrote are where the fit starts and what it is pulled back to; what moves
 them is the likelihood of the labels (an attack or not, and for an attack which hypotheses may lead), and the samples of the hypotheses themselves. Only answers that a hypothesis names are
@@ -23,7 +23,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent / "src/Windhover.Core/Inve
 TABLE = (ROOT / "BeliefTable.cs").read_text()
 INDEPENDENCE = float(re.search(r"Independence = ([0-9.]+)", TABLE).group(1))
 LEAST = 0.005
-OF_SAMPLES = 4  # a sample was written with thought: it counts as so many investigations
+OF_SAMPLES = 4  # a sample was written with thought: it counts as so many investigations, and for more where it would not hold
+MOST_ROUNDS = 6
 VERDICTS = {"malicious": 0.97, "suspicious": 0.65, "inconclusive": 0.3, "benign": 0.08}
 
 # Which hypotheses may lead for each family of the simulator.
@@ -122,18 +123,19 @@ class Model:
         return self.beliefs(predictions, priors, self.encode(cases))[0][:, self.malicious].sum(1)
 
     def samples(self):
-        return [{"label": "sample", "of": i, "answers": s["answers"], "leads": s.get("leads", "true") == "true", "verdict": s.get("verdict", "")} for i, h in enumerate(self.hypotheses) for s in h.get("samples", [])]
+        return [{"label": "sample", "heed": OF_SAMPLES, "of": i, "answers": s["answers"], "leads": s.get("leads", "true") == "true", "verdict": s.get("verdict", "")} for i, h in enumerate(self.hypotheses) for s in h.get("samples", []) if "expected" not in s["answers"]]
 
     def targets(self, cases):
         """What is right for every case: how probable something to act on is, and which hypotheses may lead, each with a weight."""
         count = len(cases)
         bad, weight, leads, leading = numpy.zeros(count), numpy.ones(count), numpy.ones((count, len(self.ids))), numpy.zeros(count)
+        heed = numpy.array([case.get("heed", OF_SAMPLES) for case in cases])
         for i, case in enumerate(cases):
             if case["label"] == "sample":
                 bad[i] = VERDICTS.get(case["verdict"], 0)
-                weight[i] = OF_SAMPLES if case["verdict"] in VERDICTS else 0
+                weight[i] = heed[i] if case["verdict"] in VERDICTS else 0
                 leads[i] = (numpy.arange(len(self.ids)) == case["of"]) == case["leads"]
-                leading[i] = OF_SAMPLES
+                leading[i] = heed[i]
             else:
                 bad[i] = case["label"].startswith("attack ")
                 if bad[i] and case["label"][7:] in LEADS:
@@ -141,8 +143,29 @@ class Model:
                     leading[i] = 0.2
         return bad, weight, leads, leading
 
-    def fit(self, cases, pull, pull_of_priors=2.0):
-        cases = cases + self.samples()
+    def fit(self, cases, pull, caution):
+        """The numbers and the priors. A sample that would not hold counts for twice as much, until all hold or nothing helps."""
+        samples = self.samples()
+        for _ in range(MOST_ROUNDS):
+            predictions, priors = self.fit_once(cases + samples, pull)
+            priors = numpy.where(self.malicious, priors + caution, priors)
+            broken = [sample for sample, _, _ in self.broken(samples, predictions, priors)]
+            if not broken:
+                break
+            for sample in broken:
+                sample["heed"] *= 2
+        return predictions, priors
+
+    def broken(self, samples, predictions, priors):
+        """The samples that would not come to their conclusion, with what they would come to and how probable it would be."""
+        held = self.beliefs(predictions, priors, self.encode(samples))[0]
+        for sample, beliefs in zip(samples, held):
+            bad = beliefs[self.malicious].sum()
+            verdict = "malicious" if bad >= 0.9 else "suspicious" if bad >= 0.4 else "benign" if bad <= 0.2 else "inconclusive"
+            if (beliefs.argmax() == sample["of"]) != sample["leads"] or (sample["verdict"] and sample["verdict"] != verdict):
+                yield sample, beliefs, verdict
+
+    def fit_once(self, cases, pull, pull_of_priors=2.0):
         encoded, (bad, weight, leads, leading) = self.encode(cases), self.targets(cases)
         of_bad = numpy.tile(self.malicious.astype(float), (len(cases), 1))
         places = numpy.where(self.free)
@@ -206,12 +229,12 @@ def show(name, cases, probabilities):
             print(f"  {mask.sum()} {kind}: {(probabilities[mask] >= 0.4).mean():.2f} at 0.4 or more, {(probabilities[mask] <= 0.2).mean():.2f} at 0.2 or less")
 
 
-def check(model, cases, pull):
+def check(model, cases, pull, caution):
     seeds = sorted({c["seed"] for c in cases})
     for name, folds, of in (("estates that were left out", [seeds[i::4] for i in range(4)], lambda c: c["seed"]), ("families that were left out", [list(LEADS)[i::5] for i in range(5)], lambda c: c["label"].rpartition(" ")[2])):
         seen, held = [], []
         for fold in folds:
-            fitted = model.fit([c for c in cases if of(c) not in fold], pull)
+            fitted = model.fit([c for c in cases if of(c) not in fold], pull, caution)
             left = [c for c in cases if of(c) in fold]
             seen += left
             held += list(model.probabilities(*fitted, left)) if left else []
@@ -221,20 +244,15 @@ def check(model, cases, pull):
 
 def check_samples(model, predictions, priors):
     """Tells which samples would not come to their conclusion."""
-    samples = model.samples()
-    held = model.beliefs(predictions, priors, model.encode(samples))[0]
-    for sample, beliefs in zip(samples, held):
-        bad = beliefs[model.malicious].sum()
-        verdict = "malicious" if bad >= 0.9 else "suspicious" if bad >= 0.4 else "benign" if bad <= 0.2 else "inconclusive"
-        leads = beliefs.argmax() == sample["of"]
-        if leads != sample["leads"] or (sample["verdict"] and sample["verdict"] != verdict):
-            print(f"  {model.ids[sample['of']]} {sample['answers']}: {verdict} {bad:.2f}, led by {model.ids[beliefs.argmax()]}, not {sample['verdict']} {'and leading' if sample['leads'] else 'and not leading'}")
+    for sample, beliefs, verdict in model.broken(model.samples(), predictions, priors):
+        print(f"  {model.ids[sample['of']]} {sample['answers']}: {verdict} {beliefs[model.malicious].sum():.2f}, led by {model.ids[beliefs.argmax()]}, not {sample['verdict']} {'and leading' if sample['leads'] else 'and not leading'}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rankings", nargs="+", type=pathlib.Path)
-    parser.add_argument("--pull", type=float, default=1.0, help="how strongly the numbers are pulled to where they were")
+    parser.add_argument("--pull", type=float, default=5.0, help="how strongly the numbers are pulled to where they were")
+    parser.add_argument("--caution", type=float, default=0.15, help="by how much the logarithm of the odds of something to act on is raised after the fit, for attacks of kinds that it did not see")
     parser.add_argument("--check", action="store_true", help="fit on some, look at the others")
     parser.add_argument("--write", action="store_true", help="put the numbers into the files")
     options = parser.parse_args()
@@ -243,8 +261,8 @@ def main():
         sys.exit("no investigations in these files")
     show(f"{len(cases)} investigations as the numbers are", cases, model.probabilities(model.start, model.priors, cases))
     if options.check:
-        check(model, cases, options.pull)
-    predictions, priors = model.fit(cases, options.pull)
+        check(model, cases, options.pull, options.caution)
+    predictions, priors = model.fit(cases, options.pull, options.caution)
     show("fitted to all of them", cases, model.probabilities(predictions, priors, cases))
     check_samples(model, predictions, priors)
     if options.write:

@@ -11,6 +11,7 @@ internal sealed class AccountWriter
     private const int MostEvents = 12;
     private const double Believed = 0.4;
     private const int MostOfAKind = 6;
+    private const string SaidByPeople = "marked-as-expected";
     private static readonly string[] AsEver = ["usual", "none", "known", "never", "one"];
     private readonly HypothesisCatalogue catalogue;
     private readonly CaseFile file;
@@ -27,7 +28,9 @@ internal sealed class AccountWriter
     public AccountWriter(HypothesisCatalogue catalogue, CaseFile file, FactBook facts, Inquiry inquiry)
     {
         (this.catalogue, this.file, this.facts, this.inquiry, alerts) = (catalogue, file, facts, inquiry, new AlertFacts(facts));
-        var ranked = inquiry.Beliefs.Ranked();
+
+        // That people said so is no explanation where nobody did.
+        var ranked = inquiry.Beliefs.Ranked().Where(b => file.IsAllExpected || b.Hypothesis != SaidByPeople).ToList();
 
         // What is not settled is explained by whatever is most probable, on either side.
         var side = inquiry.Verdict switch

@@ -7,7 +7,7 @@ internal sealed class BeliefTable
     public const double Independence = 0.85;
 
     /// <summary>How much of what gets investigated is something to act on.</summary>
-    public const double PriorMalicious = 0.2;
+    public const double PriorMalicious = 0.26;
 
     private readonly Dictionary<(string Question, string Answer), (double[] Likelihoods, double[] Weights)> answers = [];
 

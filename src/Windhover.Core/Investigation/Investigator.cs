@@ -9,8 +9,8 @@ namespace Windhover.Core.Investigation;
 /// <param name="reports">Takes the reports, by incident id.</param>
 internal sealed class Investigator(HypothesisCatalogue catalogue, CaseKnowledge known, IDictionary<string, InvestigationReport> reports) : IIncidentJudge
 {
-    private const double MostDown = -2.5;
-    private const double MostUp = 1.5;
+    private const double MostDecades = 4;
+    private const double OddsWeight = 1.5;
     private const int MostFollowed = 8;
     private readonly BeliefTable table = new(catalogue, QuestionCatalogue.All);
     private CaseFile? file;
@@ -79,6 +79,6 @@ internal sealed class Investigator(HypothesisCatalogue catalogue, CaseKnowledge 
     private static double Decades(double malicious)
     {
         var kept = Math.Clamp(malicious, 1e-4, 1 - 1e-4);
-        return Math.Clamp(Math.Log10(kept / (1 - kept)) - Math.Log10(BeliefTable.PriorMalicious / (1 - BeliefTable.PriorMalicious)), MostDown, MostUp);
+        return Math.Clamp(OddsWeight * (Math.Log10(kept / (1 - kept)) - Math.Log10(BeliefTable.PriorMalicious / (1 - BeliefTable.PriorMalicious))), -MostDecades, MostDecades);
     }
 }

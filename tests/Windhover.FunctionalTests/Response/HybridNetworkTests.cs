@@ -50,6 +50,7 @@ public sealed class HybridNetworkTests
         var exported = await network.Wire.Seen.WaitAsync(Cancellation);
         var incident = await serve.GetAsync($"/api/v1/incidents/{action.GetProperty("incident_id").GetString()}");
         Say($"attack to block {Stopwatch.GetElapsedTime(first, blocked).TotalSeconds:0.0} s, export to block {Stopwatch.GetElapsedTime(exported, blocked).TotalSeconds:0.0} s, attack began {second:0} s into the engine's ten minutes; {incident.GetProperty("verdict").GetString()}: {incident.GetProperty("title").GetString()}; {action.GetProperty("plan").GetProperty("text").GetString()}");
+        Say($"answers: {await AnswersAsync(serve, action.GetProperty("incident_id").GetString()!)}");
         action.GetProperty("containment").GetProperty("kind").GetString().ShouldBe("block_connections", action.GetRawText());
         action.GetProperty("containment").GetProperty("entity").GetProperty("id").GetString().ShouldBe(Host);
         action.GetProperty("simulation").GetProperty("normal_blocked").GetInt64().ShouldBe(0);
@@ -104,7 +105,15 @@ public sealed class HybridNetworkTests
         var items = page.GetProperty("items");
         if (items.GetArrayLength() > 0) return (items[items.GetArrayLength() - 1], at);
         var (incidents, log) = (await serve.GetAsync("/api/v1/incidents"), await serve.GetAsync("/api/v1/response/log"));
+        foreach (var incident in incidents.GetProperty("items").EnumerateArray()) Say($"answers: {await AnswersAsync(serve, incident.GetProperty("incident_id").GetString()!)}");
         throw new ShouldAssertException($"nothing was blocked: {incidents.GetRawText()} {log.GetRawText()} {serve.Said}");
+    }
+
+    // What the investigation found out, as a sample of a hypothesis is written.
+    private static async Task<string> AnswersAsync(ServeProcess serve, string incident)
+    {
+        var investigation = await serve.GetAsync($"/api/v1/investigations/{incident}");
+        return investigation.GetProperty("verdict").GetRawText() + " " + string.Join(", ", investigation.GetProperty("questions").EnumerateArray().Select(q => $"{q.GetProperty("question").GetString()}: {q.GetProperty("answer").GetString()}"));
     }
 
     private static async Task UntilAsync(Func<bool> holds)

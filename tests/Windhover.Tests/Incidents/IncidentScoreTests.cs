@@ -52,12 +52,22 @@ public class IncidentScoreTests
     public void WhatPeopleExpectedDoesNotWeighAndTheRestDoes()
     {
         var (strong, weak) = (TestAlert.Of(4), TestAlert.Of(0.5, "TA0010"));
-        IncidentScore.Of([strong, weak], new Judgement(Verdict.Inconclusive, 0.3, 0, [strong.AlertId], "")).ShouldBe(IncidentScore.Of([weak]));
+        IncidentScore.Of([strong, weak], new Judgement(Verdict.Inconclusive, 0.3, 0, [strong.AlertId], "")).ShouldBe(IncidentScore.Of([weak], new Judgement(Verdict.Inconclusive, 0.3, 0, [], "")));
     }
 
     [Theory]
     [InlineData(-1.5)]
     [InlineData(1)]
     public void AJudgementMovesTheScoreByItsPowersOfTen(double decades) =>
-        IncidentScore.Of([TestAlert.Of(2.5)], new Judgement(Verdict.Suspicious, 0.5, decades, [], "")).ShouldBe(Math.Round(ScoreScale.Of(2.5 + decades), 1));
+        IncidentScore.Of([TestAlert.Of(2.5)], Judged(decades)).ShouldBe(Math.Round(ScoreScale.Of((3 * Math.Tanh(2.5 / 3)) + decades), 1));
+
+    [Fact]
+    public void WhatIsFoundProbableGoesBeforeWhatIsMerelySurprising() =>
+        IncidentScore.Of([TestAlert.Of(2)], Judged(2)).ShouldBeGreaterThan(IncidentScore.Of([TestAlert.Of(11)], Judged(0.5)));
+
+    [Fact]
+    public void OfTwoThatAreEquallyProbableTheMoreSurprisingGoesFirst() =>
+        IncidentScore.Of([TestAlert.Of(6)], Judged(1)).ShouldBeGreaterThan(IncidentScore.Of([TestAlert.Of(3)], Judged(1)));
+
+    private static Judgement Judged(double decades) => new(Verdict.Suspicious, 0.5, decades, [], "");
 }

@@ -23,7 +23,7 @@ public sealed class InvestigatedEngineTests
         report.Verdict.ShouldBeOneOf([Verdict.Suspicious, Verdict.Malicious], string.Join("; ", report.Questions.Select(q => $"{q.Question}={q.Answer} {q.Before:0.00}-{q.After:0.00}")) + "; " + string.Join(", ", report.Hypotheses.Take(4).Select(h => $"{h.Hypothesis} {h.Probability}")));
         report.Questions.ShouldContain(q => q.Question == "inside-targets" && q.Answer != "known");
         report.Account.ShouldContain(s => s.Section == AccountSection.Scope && s.Text.Contains("inside peer", StringComparison.Ordinal));
-        fed.Engine.Incidents.Single().Score.ShouldBeGreaterThan(IncidentScore.Of(fed.Engine.Output.Alerts), "what is probable weighs more than its alerts alone");
+        fed.Engine.Incidents.Single().Score.ShouldBeGreaterThan(IncidentScore.Of(fed.Engine.Output.Alerts, new Judgement(Verdict.Inconclusive, 0.22, 0, [], "")), "what is found probable weighs more than what nothing was found out about");
         fed.Engine.Incidents.Single().Summary.ShouldStartWith("This is ");
     }
 
