@@ -29,17 +29,18 @@ internal static class RankingPart
     private static void Write(QualityOptions options, SimulatedEstate estate, Mode mode, Action<string> log)
     {
         var seen = new EstateObserver();
+        var near = new NearMisses(estate.Truth.Attacks, seen);
         var guess = SimulatedPart.Wide((int)(120 * options.Scale * options.Days), options.Days);
-        var run = EngineRun.Over([estate.Logs], EngineRun.Options(mode.Models, seen, guess));
+        var run = EngineRun.Over([estate.Logs], EngineRun.Options(mode.Models, near, guess));
         var path = Path.Combine(options.Work, FormattableString.Invariant($"ranking-{options.Set}-{estate.Seed}-{(mode.Models ? "models" : "learned")}.tsv"));
-        File.WriteAllText(path, Text(estate, run, seen.EntityDays));
+        File.WriteAllText(path, Text(estate, run, seen.EntityDays, near));
         log(path);
     }
 
     private static string Investigated(InvestigationReport report) => string.Create(
         CultureInfo.InvariantCulture, $"{report.Verdict}\t{report.Probability:0.000}\t{report.Hypotheses[0].Hypothesis}\t{string.Join(',', report.Questions.OrderBy(q => q.Question, StringComparer.Ordinal).Select(q => q.Question + "=" + q.Answer))}");
 
-    private static string Text(SimulatedEstate estate, RunResult run, int entityDays)
+    private static string Text(SimulatedEstate estate, RunResult run, int entityDays, NearMisses near)
     {
         var alerts = run.Alerts.ToDictionary(a => a.AlertId, StringComparer.Ordinal);
         var labels = EstateJudge.Labels(estate.Truth, run.Incidents);
@@ -54,7 +55,7 @@ internal static class RankingPart
             text.Append(CultureInfo.InvariantCulture, $"{labels.GetValueOrDefault(incident.IncidentId, "other")}\t{incident.Score}\t{own.Min(a => a.Probability):0.0e0}\t{own.Count}\t{DateTimeOffset.FromUnixTimeMilliseconds(incident.DetectedAt):MM-dd HH:mm}\t{models}\t{incident.Title}\t{rows}\t{Investigated(reports[incident.IncidentId])}\n");
         }
 
-        foreach (var missed in EstateJudge.Missed(estate.Truth, run.Incidents)) text.Append(CultureInfo.InvariantCulture, $"missed:{missed}\n");
+        foreach (var missed in EstateJudge.Missed(estate.Truth, run.Incidents)) text.Append(CultureInfo.InvariantCulture, $"missed:{missed.Kind}\n{string.Concat(near.Of(missed.Id).Select(w => $"near:{w}\n"))}");
         return text.ToString();
     }
 }

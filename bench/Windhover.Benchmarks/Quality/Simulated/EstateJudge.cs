@@ -61,9 +61,9 @@ internal static class EstateJudge
         }
     }
 
-    /// <summary>The kinds of the attacks that no incident matches.</summary>
-    public static IEnumerable<string> Missed(EvaluationTruth truth, IReadOnlyList<Incident> incidents) =>
-        new Evaluation(truth, incidents).Attacks.Where(a => a.Incidents.Count == 0).Select(a => a.Story.Kind);
+    /// <summary>The attacks that no incident matches.</summary>
+    public static IEnumerable<EvaluationStory> Missed(EvaluationTruth truth, IReadOnlyList<Incident> incidents) =>
+        new Evaluation(truth, incidents).Attacks.Where(a => a.Incidents.Count == 0).Select(a => a.Story);
 
     /// <summary>Best first: the score, then the least probability of its alerts, then the time; so that nothing hangs on the order in memory.</summary>
     public static IEnumerable<Incident> Ranked(RunResult run)
