@@ -6,6 +6,7 @@ using Windhover.Core.Running;
 using Windhover.Core.Scoring;
 using Windhover.Server.Logging;
 using Windhover.Server.Operations;
+using Windhover.Server.Sources;
 using Windhover.Storage;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -55,6 +56,9 @@ internal sealed record Configuration
 
     /// <summary>The database of the state; null, the default, for files of the data folder.</summary>
     public StateEntry? State { get; private init; }
+
+    /// <summary>What sources that are set up in the console may do.</summary>
+    public SourceRules ConsoleSources { get; private init; } = new();
 
     /// <summary>Folders that <c>serve</c> watches for log files. The default is none.</summary>
     public IReadOnlyList<string> WatchFolders { get; private init; } = [];
@@ -154,6 +158,7 @@ internal sealed record Configuration
         "log" => this with { Log = OperationsEntry.Log(path, value) },
         "telemetry" => this with { Telemetry = OperationsEntry.Telemetry(path, value) },
         "collections" => this with { Collections = CollectionEntry.Read(path, value) },
+        "console_sources" => this with { ConsoleSources = SourceRulesEntry.Read(path, value) },
         "response" => this with { Response = Text(path, key, value) },
         "responders" => this with { Responders = ResponderEntry.Read(path, value) },
         "outputs" => this with { Outputs = OutputEntry.Read(path, value) },

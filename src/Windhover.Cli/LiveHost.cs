@@ -18,6 +18,7 @@ using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
 using Windhover.Server.Policies;
+using Windhover.Server.Sources;
 using Windhover.Server.Wording;
 using Windhover.Storage;
 
@@ -43,6 +44,9 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly string dataFolder;
     private readonly ModelDesk modelDesk;
     private readonly PolicyLibrary? policies;
+    private readonly SourceDesk? sourceDesk;
+    private Task starting = Task.CompletedTask;
+    private readonly CancellationTokenSource closing = new();
     private WindhoverServer? server;
 
     /// <summary>Opens the stores and takes up where they end; nothing runs yet.</summary>
@@ -87,6 +91,12 @@ internal sealed class LiveHost : IAsyncDisposable
             Run = new LiveRun(watched, sources, library.Current, options, TimeProvider.System, state, telemetry, sinks, log, spool);
             modelDesk = new ModelDesk(library, sources, options.Run, () => [.. watched.Append(Path.Combine(dataFolder, "spool")).Where(Path.Exists)], TimeProvider.System, Run.TakeUpAsync);
             Collections = new CollectionSet(parts.Collections, spool, TimeProvider.System, new PushHost(), log);
+            if (parts.Sources is { } rules)
+            {
+                var saved = new SourceLibrary(Path.Combine(dataFolder, "sources"), Path.Combine(dataFolder, "keys"), TimeProvider.System);
+                sourceDesk = new SourceDesk(saved, Units.Collectors(), Collections, new SampleReading(sources, () => library.Current), rules, TimeProvider.System);
+            }
+
             copies = new CopyDesk(dataFolder, telemetry, log);
         }
         catch
@@ -103,7 +113,15 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <summary>The engine.</summary>
     public LiveRun Run { get; }
 
-    /// <summary>What is collected; started by the caller.</summary>
+    /// <summary>Starts collecting: what the configuration says, and what people set up in the console.</summary>
+    /// <exception cref="CollectorSettingsException">A setting of the configuration is wrong; nothing is collected then.</exception>
+    public void StartCollections()
+    {
+        Collections.Start();
+        if (sourceDesk is not null) starting = sourceDesk.StartAsync(closing.Token);
+    }
+
+    /// <summary>What is collected.</summary>
     public CollectionSet Collections { get; }
 
     /// <summary>What is done about incidents; started by the caller. Null where nothing may be.</summary>
@@ -129,7 +147,7 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         server = await WindhoverServer.StartAsync(
             options,
-            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Collectors = [.. Units.Collectors().All.Select(c => c.Descriptor)], Wording = desk, Response = Response, Policies = policies, Outputs = Outputs, Access = access, ModelDesk = modelDesk },
+            new ServerParts { Engine = engine, State = state, Telemetry = telemetry, Records = Run.Records, Live = feed, Meter = meter, Host = Figures(), Logging = logging, Addresses = addresses, Collections = () => Collections.Summaries, Sources = sourceDesk, Collectors = [.. Units.Collectors().All.Select(c => c.Descriptor)], Wording = desk, Response = Response, Policies = policies, Outputs = Outputs, Access = access, ModelDesk = modelDesk },
             cancellation);
         return server.Url;
     }
@@ -137,9 +155,13 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <summary>Stops the collections and the server, then closes files and stores. The engine must have ended.</summary>
     public async ValueTask DisposeAsync()
     {
+        await closing.CancelAsync();
+        await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Collections.DisposeAsync();
         await copies.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
+        sourceDesk?.Dispose();
+        closing.Dispose();
         if (Response is not null) await Response.DisposeAsync();
         if (Outputs is not null) await Outputs.DisposeAsync();
         actions?.Dispose();

@@ -4,6 +4,7 @@ using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
 using Windhover.Core.Investigation.Wording;
+using Windhover.Server.Sources;
 using Windhover.Storage;
 
 namespace Windhover.Cli;
@@ -16,6 +17,9 @@ internal sealed record LiveHostParts
 
     /// <summary>How much the spool below the data folder keeps.</summary>
     public SpoolOptions Spool { get; init; } = new();
+
+    /// <summary>What sources that are set up in the console may do; null, the default, where none can be.</summary>
+    public SourceRules? Sources { get; init; }
 
     /// <summary>Folders with mappings of further logs. The default is none.</summary>
     public IReadOnlyList<string> MappingFolders { get; init; } = [];

@@ -53,7 +53,7 @@ internal static class ServeCommand
         await using var outputs = OutputSetUp.Of(configuration, TimeProvider.System);
         using var place = configuration.OpenPlace();
         using var model = configuration.Wording?.Open(TimeProvider.System);
-        var parts = new LiveHostParts { Collections = plans, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Untuned(configuration), Tuned = Units.Tuning(configuration.Tuning), Wording = model, Response = response, Outputs = outputs, SignsIn = true, Place = place, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
+        var parts = new LiveHostParts { Collections = plans, Sources = configuration.ConsoleSources, Spool = configuration.Spool, MappingFolders = configuration.MappingFolders, Models = Units.Untuned(configuration), Tuned = Units.Tuning(configuration.Tuning), Wording = model, Response = response, Outputs = outputs, SignsIn = true, Place = place, LeastFree = (long)(configuration.MinFreeMib * (1 << 20)), Logging = logging };
         await using var host = new LiveHost(configuration.DataFolder, configuration.WatchFolders, options, line => log.LogInformation("{Line}", line), parts);
         var server = new ServerOptions
         {
@@ -71,7 +71,7 @@ internal static class ServeCommand
         host.Response?.Start(host.Run);
         if (plans.Length > 0) Console.Out.WriteLine($"Collecting {string.Join(", ", plans.Select(p => p.Settings.Name))}; data in {configuration.DataFolder}");
         if (plans.Length == 0 || configuration.WatchFolders.Count > 0) Console.Out.WriteLine(configuration.WatchFolders.Count == 0
-            ? "No folder is watched. Write `watch_folders: [/path/to/logs]` into a file and start with --config FILE."
+            ? "No folder is watched. Add a source in the console, or write `watch_folders: [/path/to/logs]` into a file and start with --config FILE."
             : $"Watching {string.Join(", ", configuration.WatchFolders)}; data in {configuration.DataFolder}");
         await host.Run.RunAsync(cancellation);
     }
@@ -87,7 +87,7 @@ internal static class ServeCommand
     {
         try
         {
-            host.Collections.Start();
+            host.StartCollections();
         }
         catch (CollectorSettingsException wrong)
         {

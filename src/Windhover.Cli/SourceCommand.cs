@@ -2,6 +2,7 @@ using System.CommandLine;
 using Windhover.Core.Detection.Rules;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
+using Windhover.Server.Sources;
 
 namespace Windhover.Cli;
 
@@ -34,8 +35,11 @@ internal static class SourceCommand
             var found = await collection.TestAsync(cancellation);
             output.WriteLine($"{name}: {plan.Collector.Descriptor.Title}");
             foreach (var step in found.Steps) Tell(step, output);
-            var recognised = new SampleReading(Units.Sources(), Units.Models(configuration)).Tell(found.Samples, folder.FullName, output);
-            return found.Works && recognised ? Works : Fails;
+            var models = Units.Models(configuration);
+            var read = new SampleReading(Units.Sources(), () => models).Read(found.Samples, folder.FullName);
+            if (read.Count == 0) output.WriteLine("  nothing is there to show yet");
+            foreach (var sample in read) Tell(sample, output);
+            return found.Works && read.All(sample => sample.IsRecognised) ? Works : Fails;
         }
         catch (Exception wrong) when (wrong is ConfigurationException or ModelException or IOException or UnauthorizedAccessException)
         {
@@ -58,6 +62,12 @@ internal static class SourceCommand
         {
             throw entry.Wrong(wrong);
         }
+    }
+
+    private static void Tell(ReadSample sample, TextWriter output)
+    {
+        output.WriteLine($"  {sample.Name}: {sample.What}, {sample.Events} events, {sample.Ignored} ignored, {sample.Unreadable} not readable");
+        foreach (var line in sample.Lines) output.WriteLine($"    {line}");
     }
 
     private static void Tell(CollectorTestStep step, TextWriter output)

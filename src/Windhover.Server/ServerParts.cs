@@ -10,6 +10,7 @@ using Windhover.Server.Live;
 using Windhover.Server.Models;
 using Windhover.Server.Operations;
 using Windhover.Server.Policies;
+using Windhover.Server.Sources;
 using Windhover.Server.Wording;
 
 namespace Windhover.Server;
@@ -40,6 +41,9 @@ public sealed record ServerParts
 
     /// <summary>What is collected, and how it stands now. The default is nothing.</summary>
     public Func<IReadOnlyList<CollectionSummary>> Collections { get; init; } = static () => [];
+
+    /// <summary>Sets up sources in the console. The default is nobody: then there are those of the configuration only.</summary>
+    public SourceDesk? Sources { get; init; }
 
     /// <summary>Every way in which logs can be collected. The default is none.</summary>
     public IReadOnlyList<CollectorDescriptor> Collectors { get; init; } = [];

@@ -9,6 +9,7 @@ using Windhover.Server.Models;
 using Windhover.Server.Operations;
 using Windhover.Server.Policies;
 using Windhover.Server.Security;
+using Windhover.Server.Sources;
 using Windhover.Server.Wording;
 
 namespace Windhover.Server;
@@ -50,6 +51,7 @@ internal static class Steps
         services.AddSingleton(parts.Addresses);
         services.AddSingleton(parts.Live);
         services.AddSingleton(parts.Collections);
+        services.AddSingleton(new SourcePart(parts.Sources));
         services.AddSingleton(new ResponsePart(parts.Response));
         services.AddSingleton(new PolicyPart(parts.Policies));
         services.AddSingleton(new OutputPart(parts.Outputs));

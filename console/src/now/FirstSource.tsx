@@ -15,11 +15,11 @@ export function FirstSource() {
       <div className={classes.first} data-testid="first-source">
         {collections.length === 0 ? (
           <p>
-            <Link to="/settings/sources">Add the first source</Link> in three steps: what, with what, and the lines for the configuration. Or name folders with logs under <code>watch_folders</code>.
+            <Link to="/settings/sources">Add the first source</Link> in three steps: what, with what, try it. It collects at once. Or name folders with logs under <code>watch_folders</code> in the configuration.
           </p>
         ) : (
           <p>
-            <Link to="/settings/sources">See how the collections stand.</Link>
+            <Link to="/settings/sources">See how the sources stand.</Link>
           </p>
         )}
         <p>

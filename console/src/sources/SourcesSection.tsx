@@ -1,41 +1,48 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { collectionsQuery } from '../api/collectors';
-import type { CollectionSummary } from '../api/types';
-import { bytes, counted } from '../format/number';
+import { collectionsQuery, collectorsQuery } from '../api/collectors';
+import { statusQuery } from '../api/estate';
+import { sourceQuery } from '../api/sources';
+import type { CollectionView } from '../api/types';
+import { counted } from '../format/number';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
 import { Panel } from '../ui/Panel';
-import { Untrusted } from '../ui/Untrusted';
+import { useQueryState } from '../ui/useQueryState';
 import { Waiting } from '../ui/Waiting';
-import { NewSource } from './NewSource';
+import { SourceForm } from './SourceForm';
+import { SourceRow } from './SourceRow';
 import classes from './Sources.module.css';
 
-/** What is collected, how it stands, and the way to one more. */
+/** What is collected, how it stands, and the way to one more or to change one. */
 export function SourcesSection() {
   const { data, error, refetch } = useQuery(collectionsQuery);
-  const [adds, setAdds] = useState(false);
-  if (data === undefined) return error === null ? <Waiting rows={3} height={60} /> : <Failure error={error} retry={() => void refetch()} what="list of collections" />;
+  const { read, write } = useQueryState();
+  const [done, setDone] = useState('');
+  if (data === undefined) return error === null ? <Waiting rows={3} height={60} /> : <Failure error={error} retry={() => void refetch()} what="list of sources" />;
+  const edited = read('edit');
+  const adds = read('add') !== '' || (data.length === 0 && edited === '');
+  const finish = (name: string) => {
+    setDone(name);
+    write({ add: '', edit: '' });
+  };
   return (
     <>
-      <Panel title="What is collected" note={counted(data.length, 'collection')} flush>
-        {data.length === 0 ? (
-          <Empty title="Nothing is collected">
-            <p>Logs are read from the folders that are watched only. A collection fetches them, or listens for them.</p>
-          </Empty>
-        ) : (
+      <div role="status">{done !== '' && <p className={classes.good}>{done} is saved.{data.some(({ name, state }) => name === done && state === 'collecting') && ' It collects now.'}</p>}</div>
+      {(data.length > 0 || !adds) && (
+        <Panel title="What is collected" note={counted(data.length, 'source')} flush>
           <ul className={classes.list}>
-            {data.map((collection) => (
-              <Collection key={collection.name} collection={collection} />
+            {data.map((source) => (
+              <SourceRow key={`${source.origin} ${source.name}`} source={source} edit={() => write({ edit: source.name, add: '' })} />
             ))}
           </ul>
-        )}
-      </Panel>
-      {adds || data.length === 0 ? (
-        <NewSource taken={data.map(({ name }) => name)} />
-      ) : (
-        <Button variant="default" onClick={() => setAdds(true)} data-testid="add-source">
+        </Panel>
+      )}
+      {edited !== '' && <Editing key={edited} name={edited} all={data} done={finish} cancel={() => write({ edit: '' })} />}
+      {edited === '' && adds && <Adding all={data} done={finish} cancel={data.length === 0 ? undefined : () => write({ add: '' })} />}
+      {edited === '' && !adds && (
+        <Button variant="default" onClick={() => write({ add: 'yes' })} data-testid="add-source">
           Add a source…
         </Button>
       )}
@@ -43,25 +50,39 @@ export function SourcesSection() {
   );
 }
 
-function Collection({ collection: { name, title, status } }: { collection: CollectionSummary }) {
+interface Whole {
+  all: readonly CollectionView[];
+  done: (name: string) => void;
+  cancel: (() => void) | undefined;
+}
+
+function Adding({ all, done, cancel }: Whole) {
+  const { data, error, refetch } = useQuery(collectorsQuery);
+  const status = useQuery(statusQuery).data;
+  if (data === undefined || status === undefined) return error === null ? <Waiting rows={3} height={60} /> : <Failure error={error} retry={() => void refetch()} what="list of collectors" />;
+  const saves = status.mode !== 'demo';
   return (
-    <li className={classes.source} data-testid="collection" data-failing={status.problem !== '' || undefined}>
-      <span className={classes.name}>
-        <strong>
-          <Untrusted value={name} />
-        </strong>{' '}
-        <span className={classes.dim}>{title}</span>
-      </span>
-      <span className={classes.dim}>
-        {counted(status.objects, 'piece')}, {bytes(status.bytes)} since the start
-        {status.poisoned > 0 && ` · ${counted(status.poisoned, 'piece')} can never be taken`}
-        {status.dropped > 0 && ` · ${counted(status.dropped, 'piece')} lost`}
-      </span>
-      {status.problem !== '' && (
-        <p className={classes.problem}>
-          <Untrusted value={status.problem} />
-        </p>
-      )}
-    </li>
+    <Panel title={all.length === 0 ? 'Add the first source' : 'Add a source'} note={saves ? 'three steps' : 'the demo collects nothing'} flush>
+      <SourceForm collectors={data} taken={all.map(({ name }) => name)} saves={saves} done={done} cancel={cancel} />
+    </Panel>
+  );
+}
+
+function Editing({ name, all, done, cancel }: Whole & { name: string }) {
+  const collectors = useQuery(collectorsQuery);
+  const source = useQuery(sourceQuery(name));
+  if (source.error !== null) {
+    return (
+      <Panel title={`Change ${name}`}>
+        <Empty title="This source cannot be changed here">{source.error.message}</Empty>
+      </Panel>
+    );
+  }
+
+  if (collectors.data === undefined || source.data === undefined || source.isFetching) return <Waiting rows={3} height={60} />;
+  return (
+    <Panel title={`Change ${name}`} note={source.data.collection.title} flush>
+      <SourceForm collectors={collectors.data} taken={all.map((each) => each.name)} of={source.data} saves done={done} cancel={cancel} />
+    </Panel>
   );
 }

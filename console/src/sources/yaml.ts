@@ -1,3 +1,4 @@
+import type { SourceDraft } from '../api/sources';
 import type { CollectorView } from '../api/types';
 
 /** What somebody filled in, by the name of the setting. */
@@ -10,7 +11,8 @@ export const secretName = (collection: string, setting: string): string => `env:
 export function nameProblem(name: string, taken: readonly string[]): string {
   if (name === '') return '';
   if (!/^[A-Za-z0-9_-]+$/.test(name)) return 'Letters, digits, - and _ only.';
-  return taken.includes(name) ? 'There is a collection of this name.' : '';
+  if (name.length > 64) return 'At most 64 of them.';
+  return taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? 'There is a source of this name.' : '';
 }
 
 // Every JSON string is a YAML one; what cannot be taken for anything else stands as it is.
@@ -20,15 +22,28 @@ const scalar = (value: string): string => (/^[A-Za-z][A-Za-z0-9_./@-]*$/.test(va
 export function collectionYaml(name: string, collector: CollectorView, filled: Filled): string {
   const lines = [`collections:`, `  - name: ${scalar(name === '' ? 'NAME' : name)}`, `    collector: ${collector.name}`];
   for (const setting of collector.settings) {
-    const value = setting.is_secret ? (setting.is_required || filled[setting.name] === 'yes' ? secretName(name, setting.name) : '') : (filled[setting.name] ?? '').trim();
+    const value = setting.is_secret ? (setting.is_required || (filled[setting.name] ?? '') !== '' ? secretName(name, setting.name) : '') : (filled[setting.name] ?? '').trim();
     if (value !== '' && value !== setting.default) lines.push(`    ${setting.name}: ${scalar(value)}`);
   }
 
   return `${lines.join('\n')}\n`;
 }
 
-/** Names of the settings that must be set and are not. */
-export const missing = (collector: CollectorView, filled: Filled): string[] => collector.settings.filter((setting) => setting.is_required && !setting.is_secret && (filled[setting.name] ?? '').trim() === '').map((setting) => setting.name);
+/** Names of the settings that must be set and are not; a secret that was saved need not be typed again. */
+export const missing = (collector: CollectorView, filled: Filled, saved: readonly string[] = []): string[] =>
+  collector.settings.filter(({ name, is_required: isRequired }) => isRequired && !saved.includes(name) && (filled[name] ?? '').trim() === '').map(({ name }) => name);
+
+/** What is sent of what was filled in: settings that are set, and secrets that were typed or are to go. */
+export function draftOf(name: string, collector: CollectorView, filled: Filled): SourceDraft {
+  const draft: SourceDraft = { name, collector: collector.name, settings: {}, secrets: {} };
+  for (const { name: setting, is_secret: isSecret } of collector.settings) {
+    const value = filled[setting];
+    if (value === undefined || (!isSecret && value.trim() === '')) continue;
+    (isSecret ? draft.secrets : draft.settings)[setting] = value;
+  }
+
+  return draft;
+}
 
 /** Environment variables that the lines ask for. */
 export const variables = (yaml: string): string[] => [...yaml.matchAll(/"?env:([A-Z0-9_]+)"?/g)].map((found) => found[1] ?? '');

@@ -34,6 +34,7 @@ internal static class ApiEndpoints
         api.MapCoverage();
         api.MapAddresses();
         api.MapCollections();
+        api.MapSources();
         api.MapOutputs();
         api.MapUsers();
         api.MapTokens();

@@ -7,8 +7,9 @@ namespace Windhover.Server.Api;
 /// <param name="Description">What it is, with its unit and form.</param>
 /// <param name="Default">What holds when it is not set; "" for nothing.</param>
 /// <param name="IsRequired">True when it must be set.</param>
-/// <param name="IsSecret">True when it is a secret: it belongs into the environment or a file, not into the configuration.</param>
-public sealed record CollectorSettingView(string Name, string Description, string Default, bool IsRequired, bool IsSecret)
+/// <param name="IsSecret">True when it is a secret: it goes in and never comes out.</param>
+/// <param name="IsFile">True when it is the path of a file on the server.</param>
+public sealed record CollectorSettingView(string Name, string Description, string Default, bool IsRequired, bool IsSecret, bool IsFile)
 {
-    internal static CollectorSettingView Of(CollectorSetting setting) => new(setting.Name, setting.Description, setting.Default ?? "", setting.Default is null, setting.IsSecret);
+    internal static CollectorSettingView Of(CollectorSetting setting) => new(setting.Name, setting.Description, setting.Default ?? "", setting.Default is null, setting.IsSecret, setting.IsFile);
 }

@@ -7,14 +7,17 @@ namespace Windhover.Server.Authentication;
 /// <summary>Encrypts what must be read again, by the framework's data protection with keys in a folder that only its owner may read.</summary>
 internal sealed class SecretBox(IDataProtectionProvider provider)
 {
+    private const string Application = "Windhover";
+
     /// <summary>Sets the framework up.</summary>
     internal static void Add(IServiceCollection services, string keyFolder)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(keyFolder);
-        else Directory.CreateDirectory(keyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        services.AddDataProtection().SetApplicationName("Windhover").PersistKeysToFileSystem(new DirectoryInfo(keyFolder));
+        services.AddDataProtection().SetApplicationName(Application).PersistKeysToFileSystem(Folder(keyFolder));
         services.AddSingleton<SecretBox>();
     }
+
+    /// <summary>One outside a server, over the same keys.</summary>
+    internal static SecretBox At(string keyFolder) => new(DataProtectionProvider.Create(Folder(keyFolder), builder => builder.SetApplicationName(Application)));
 
     /// <summary>Encrypts a text.</summary>
     /// <param name="purpose">What it is and whose: only under the same words can it be read.</param>
@@ -33,4 +36,8 @@ internal sealed class SecretBox(IDataProtectionProvider provider)
             return null;
         }
     }
+
+    private static DirectoryInfo Folder(string keyFolder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(keyFolder)
+        : Directory.CreateDirectory(keyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

@@ -46,6 +46,8 @@ internal static class ApiJson
         options.Converters.Add(new SnakeCaseEnum<AuditOutcome>());
         options.Converters.Add(new SnakeCaseEnum<BacktestState>());
         options.Converters.Add(new SnakeCaseEnum<ClosingReason>());
+        options.Converters.Add(new SnakeCaseEnum<CollectionOrigin>());
+        options.Converters.Add(new SnakeCaseEnum<CollectionState>());
         options.Converters.Add(new SnakeCaseEnum<ContainmentKind>());
         options.Converters.Add(new SnakeCaseEnum<CoverageState>());
         options.Converters.Add(new SnakeCaseEnum<EntityType>());

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Windhover.Core.Access;
 using Windhover.Core.Detection;
 using Windhover.Core.Incidents;
-using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Investigation;
 using Windhover.Core.Outputs;
 using Windhover.Core.PatternOfLife;
@@ -12,6 +11,7 @@ using Windhover.Core.Response.Records;
 using Windhover.Core.Stores;
 using Windhover.Server.Api;
 using Windhover.Server.Live;
+using Windhover.Server.Sources;
 using Windhover.Server.Versions;
 
 namespace Windhover.Server.Json;
@@ -47,7 +47,13 @@ namespace Windhover.Server.Json;
 [JsonSerializable(typeof(ItemList<IncidentFacet>))]
 [JsonSerializable(typeof(ItemList<DayTotal>))]
 [JsonSerializable(typeof(IncidentGraph))]
-[JsonSerializable(typeof(ItemList<CollectionSummary>))]
+[JsonSerializable(typeof(ItemList<CollectionView>))]
+[JsonSerializable(typeof(SourceView))]
+[JsonSerializable(typeof(SourceTrial))]
+[JsonSerializable(typeof(SourceTryRequest))]
+[JsonSerializable(typeof(SourceSaveRequest))]
+[JsonSerializable(typeof(ItemList<SourceVersionView>))]
+[JsonSerializable(typeof(SavedSource))]
 [JsonSerializable(typeof(ItemList<CollectorView>))]
 [JsonSerializable(typeof(EntityView))]
 [JsonSerializable(typeof(AddressView))]

@@ -3,103 +3,138 @@ using Windhover.Core.Ingestion.Collection.Spooling;
 namespace Windhover.Core.Ingestion.Collection;
 
 /// <summary>
-/// The collections of one program at work, each for itself: one that fails is said to, and is opened again after a while, from one second to a minute; the others never notice.
+/// The collections of one program at work, each for itself: one that fails is said to, and is opened again after a while, from one second to a minute; the others never notice. Others may be set to work
+/// and stopped at any time. Safe for many threads.
 /// </summary>
 public sealed class CollectionSet : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    private readonly List<(CollectionPlan Plan, CollectorContext Context)> members = [];
-    private readonly List<Task> running = [];
-    private readonly CancellationTokenSource stop = new();
+    private readonly Lock gate = new();
+    private readonly List<CollectionWork> working = [];
+    private readonly CollectionWork[] given;
+    private readonly Dictionary<string, Task> ending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CollectorHealth> healths = new(StringComparer.Ordinal);
+    private readonly SpoolFolder spool;
     private readonly TimeProvider clock;
+    private readonly IPushHost? push;
     private readonly Action<string> log;
+    private bool isDisposed;
 
-    /// <param name="plans">The collections; their names differ.</param>
+    /// <param name="plans">The collections of the start; their names differ.</param>
     /// <param name="spool">Where they land what they bring.</param>
     /// <param name="clock">Waits and timestamps.</param>
     /// <param name="push">Listens for those that are pushed to.</param>
     /// <param name="log">Takes one line about a collection; may be called on any thread.</param>
     public CollectionSet(IReadOnlyList<CollectionPlan> plans, SpoolFolder spool, TimeProvider clock, IPushHost? push, Action<string> log)
     {
-        (this.clock, this.log) = (clock, log);
-        foreach (var plan in plans)
+        (this.spool, this.clock, this.push, this.log) = (spool, clock, push, log);
+        given = [.. plans.Select(Work)];
+        working.AddRange(given);
+    }
+
+    /// <summary>How those stand that work, in the order in which they were given.</summary>
+    public IReadOnlyList<CollectionSummary> Summaries
+    {
+        get
         {
-            members.Add((plan, new CollectorContext { Spool = spool.Collection(plan.Settings.Name), Clock = clock, Health = new CollectorHealth(), Push = push }));
+            lock (gate) return [.. working.Select(work => work.Summary)];
         }
     }
 
-    /// <summary>How they stand, in the order in which they were given.</summary>
-    public IReadOnlyList<CollectionSummary> Summaries =>
-        [.. members.Select(m => new CollectionSummary(m.Plan.Settings.Name, m.Plan.Collector.Descriptor.Name, m.Plan.Collector.Descriptor.Title, m.Context.Health.Snapshot()))];
+    /// <summary>How the collection of a name stands, also one that was stopped; null for one that never worked.</summary>
+    public CollectorStatus? StatusOf(string name)
+    {
+        lock (gate) return healths.GetValueOrDefault(name)?.Snapshot();
+    }
 
-    /// <summary>Sets all of them to work. Call it once.</summary>
+    /// <summary>Sets those of the start to work. Call it once.</summary>
     /// <exception cref="CollectorSettingsException">A setting is wrong; nothing works then.</exception>
     public void Start()
     {
-        var opened = members.Select(m => Open(m.Plan, m.Context)).ToArray();
-        for (var i = 0; i < opened.Length; i++)
+        lock (gate)
         {
-            var (plan, context) = members[i];
-            var first = opened[i];
-            running.Add(Task.Run(() => KeepAsync(plan, context, () => first)));
+            var opened = given.Select(work => work.Open()).ToArray();
+            for (var i = 0; i < opened.Length; i++) given[i].Start(opened[i], Task.CompletedTask);
         }
     }
+
+    /// <summary>Sets one more to work, in place of the one of its name, and as soon as that has stopped; it goes on from where that was.</summary>
+    public void Take(CollectionPlan plan)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            var name = plan.Settings.Name;
+            var at = working.FindIndex(work => work.Plan.Settings.Name == name);
+            var after = at < 0 ? Ending(name) : End(working[at], () => { });
+            var taken = Work(plan);
+            if (at < 0) working.Add(taken);
+            else working[at] = taken;
+            taken.Start(null, after);
+        }
+    }
+
+    /// <summary>Stops one; its place on the other side is kept.</summary>
+    /// <returns>Ends when it has stopped, at once where none works under that name.</returns>
+    public Task StopAsync(string name) => StopAsync(name, () => { });
+
+    /// <summary>Stops one and forgets its place on the other side: the next of its name begins anew. What it brought stays.</summary>
+    /// <returns>Ends when it has stopped.</returns>
+    public Task RemoveAsync(string name) => StopAsync(name, () =>
+    {
+        spool.ForgetCursors(name);
+        lock (gate) healths.Remove(name);
+    });
 
     /// <summary>Stops all of them.</summary>
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(running).ConfigureAwait(false);
-        stop.Dispose();
+        Task[] all;
+        lock (gate)
+        {
+            isDisposed = true;
+            all = [.. working.Select(work => work.StopAsync()), .. ending.Values];
+        }
+
+        await Task.WhenAll(all).ConfigureAwait(false);
     }
 
-    private static ICollection Open(CollectionPlan plan, CollectorContext context)
+    private Task StopAsync(string name, Action then)
     {
-        try
+        lock (gate)
         {
-            return plan.Collector.Open(plan.Settings, context);
-        }
-        catch (CollectorSettingsException wrong)
-        {
-            throw new CollectorSettingsException(wrong.Setting, wrong.Problem) { Collection = plan.Settings.Name };
+            var found = working.Find(work => work.Plan.Settings.Name == name);
+            if (found is not null) working.Remove(found);
+            return End(found, then, name);
         }
     }
 
-    private async Task KeepAsync(CollectionPlan plan, CollectorContext context, Func<ICollection>? first)
+    private Task End(CollectionWork work, Action then) => End(work, then, work.Plan.Settings.Name);
+
+    // What ends under a name ends in turn: whoever comes next waits for all of it.
+    private Task End(CollectionWork? work, Action then, string name)
     {
-        var pause = TimeSpan.FromSeconds(1);
-        while (true)
+        var before = Ending(name);
+        return ending[name] = Task.Run(async () =>
         {
-            var began = clock.GetTimestamp();
-            var problem = await RunAsync(first ?? (() => plan.Collector.Open(plan.Settings, context))).ConfigureAwait(false);
-            first = null;
-            if (stop.IsCancellationRequested) return;
-            context.Health.Retrying(problem);
-            log($"collection {plan.Settings.Name}: {problem}; trying again");
-            pause = clock.GetElapsedTime(began) > Longest ? TimeSpan.FromSeconds(1) : pause;
+            await before.ConfigureAwait(false);
             try
             {
-                await Task.Delay(pause, clock, stop.Token).ConfigureAwait(false);
-                pause = pause * 2 < Longest ? pause * 2 : Longest;
+                if (work is not null) await work.StopAsync().ConfigureAwait(false);
+                then();
             }
-            catch (OperationCanceledException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                return;
+                log($"collection {name}: {failure.Message}");
             }
-        }
+        });
     }
 
-    private async Task<string> RunAsync(Func<ICollection> open)
+    private Task Ending(string name) => ending.GetValueOrDefault(name) ?? Task.CompletedTask;
+
+    private CollectionWork Work(CollectionPlan plan)
     {
-        try
-        {
-            var collection = open();
-            await using (collection.ConfigureAwait(false)) await collection.RunAsync(stop.Token).ConfigureAwait(false);
-            return "it ended";
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            return failure.Message;
-        }
+        var name = plan.Settings.Name;
+        if (!healths.TryGetValue(name, out var health)) healths[name] = health = new CollectorHealth(clock);
+        return new CollectionWork(plan, new CollectorContext { Spool = spool.Collection(name), Clock = clock, Health = health, Push = push }, log);
     }
 }

@@ -20,13 +20,14 @@ public sealed class CollectorHealth
     private string lastPoison = "";
     private string notice = "";
     private long behind = -1;
+    private long lastLanded;
+    private readonly TimeProvider? clock;
 
     /// <summary>A collection that has done nothing yet.</summary>
-    public CollectorHealth()
-    {
-    }
+    /// <param name="clock">Says when something landed; null, the default, where nobody asks.</param>
+    public CollectorHealth(TimeProvider? clock = null) => this.clock = clock;
 
-    private CollectorHealth(CollectorHealth whole) => this.whole = whole;
+    private CollectorHealth(CollectorHealth whole) => (this.whole, clock) = (whole, whole.clock);
 
     /// <summary>A part that does well or badly by itself; the same one for the same name. What it counts, the whole counts.</summary>
     /// <param name="name">For people: an account, a queue, a container.</param>
@@ -48,7 +49,16 @@ public sealed class CollectorHealth
             var ended = part.Snapshot();
             (objects, bytes, duplicates) = (objects + ended.Objects, bytes + ended.Bytes, duplicates + ended.Duplicates);
             (poisoned, retries, dropped) = (poisoned + ended.Poisoned, retries + ended.Retries, dropped + ended.Dropped);
+            lastLanded = Math.Max(lastLanded, ended.LastLanded);
         }
+    }
+
+    /// <summary>Nobody collects any more: what was counted stays, nothing fails and nothing waits.</summary>
+    public void Stopped()
+    {
+        string[] names;
+        lock (guard) (problem, behind, names) = ("", -1, [.. parts.Keys]);
+        foreach (var name in names) End(name);
     }
 
     /// <summary>Something arrived and is durable.</summary>
@@ -59,6 +69,7 @@ public sealed class CollectorHealth
             objects++;
             bytes += byteCount;
             problem = "";
+            if (clock is not null) lastLanded = clock.GetUtcNow().ToUnixTimeMilliseconds();
         }
     }
 
@@ -123,7 +134,7 @@ public sealed class CollectorHealth
     {
         lock (guard)
         {
-            var own = new CollectorStatus(objects, bytes, duplicates, poisoned, retries, dropped, behind, problem, lastPoison, notice);
+            var own = new CollectorStatus(objects, bytes, duplicates, poisoned, retries, dropped, behind, problem, lastPoison, notice, lastLanded);
             if (parts.Count == 0) return own;
             var all = parts.Select(p => (Name: p.Key, Status: p.Value.Snapshot())).ToArray();
             var failing = all.Where(p => p.Status.Problem.Length > 0).Select(p => p.Status.Problem).ToArray();

@@ -5,4 +5,5 @@ namespace Windhover.Core.Ingestion.Collection;
 /// <param name="Description">What it is, in one sentence, with its unit and form.</param>
 /// <param name="Default">What holds when it is not set; null when it must be set.</param>
 /// <param name="IsSecret">Its value is never shown. Secrets may be written <c>env:NAME</c> or <c>file:PATH</c>.</param>
-public sealed record CollectorSetting(string Name, string Description, string? Default = null, bool IsSecret = false);
+/// <param name="IsFile">Its value is the path of a file of the machine that the program runs on.</param>
+public sealed record CollectorSetting(string Name, string Description, string? Default = null, bool IsSecret = false, bool IsFile = false);

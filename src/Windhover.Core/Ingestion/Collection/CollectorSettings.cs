@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Windhover.Core.Ingestion.Collection;
 
 /// <summary>What a user wrote for one collection, with defaults filled in and secrets fetched.</summary>
@@ -5,6 +7,9 @@ namespace Windhover.Core.Ingestion.Collection;
 /// <param name="Values">Setting by name.</param>
 public sealed record CollectorSettings(string Name, IReadOnlyDictionary<string, string> Values)
 {
+    /// <summary>Secrets that somebody typed in the console, by setting: not those that whoever runs the program laid out. What such a secret says of files and addresses is not to be believed. The default is none.</summary>
+    public IReadOnlySet<string> Typed { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>A setting; "" when neither it nor a default is there.</summary>
     public string this[string setting] => Values.GetValueOrDefault(setting, "");
 

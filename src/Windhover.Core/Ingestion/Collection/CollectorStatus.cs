@@ -11,8 +11,13 @@ namespace Windhover.Core.Ingestion.Collection;
 /// <param name="Problem">What is failing now, of the whole and of its parts (accounts, queues); "" when nothing is.</param>
 /// <param name="LastPoison">The last thing that could not be taken, and why; "" for none.</param>
 /// <param name="Notice">The last thing that it did by itself and somebody should know (an account that is no longer read); "" for none.</param>
-public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, long Poisoned, long Retries, long Dropped, long Waiting, string Problem, string LastPoison, string Notice)
+/// <param name="LastLanded">When something landed last, epoch milliseconds; 0 for not since the program's start.</param>
+public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, long Poisoned, long Retries, long Dropped, long Waiting, string Problem, string LastPoison, string Notice, long LastLanded = 0)
 {
+    /// <summary>Of one that has done nothing.</summary>
+    public static CollectorStatus Nothing { get; } = new(0, 0, 0, 0, 0, 0, -1, "", "", "");
+
+
     /// <summary>The counts of this and of a part together; the words stay as they are.</summary>
     internal CollectorStatus With(CollectorStatus part) => this with
     {
@@ -23,5 +28,6 @@ public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, 
         Retries = Retries + part.Retries,
         Dropped = Dropped + part.Dropped,
         Waiting = part.Waiting < 0 ? Waiting : Math.Max(Waiting, 0) + part.Waiting,
+        LastLanded = Math.Max(LastLanded, part.LastLanded),
     };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Windhover.Core.Ingestion.Enrichment;
 
 namespace Windhover.Integrations.Common.Outputs;
 

@@ -17,6 +17,7 @@ namespace Windhover.Integrations.Gcp.Collection;
 internal sealed class GoogleAccess(string credentials, string subject, params string[] scopes)
 {
     private static readonly string[] Kinds = ["service_account", "external_account", "impersonated_service_account"];
+    private static readonly string[] TokenHosts = ["oauth2.googleapis.com", "accounts.google.com"];
     private readonly SemaphoreSlim turn = new(1);
     private ITokenAccess? tokens;
 
@@ -25,6 +26,18 @@ internal sealed class GoogleAccess(string credentials, string subject, params st
     public static void Check(CollectorSettings settings, string setting)
     {
         if (settings[setting].Length > 0 && Kind(settings[setting]) is not { } kind) throw new CollectorSettingsException(setting, $"expected the JSON of a credential file whose type is one of {string.Join(", ", Kinds)}; write file:PATH");
+        if (settings.Typed.Contains(setting) && settings[setting].Length > 0) CheckTyped(settings[setting], setting);
+    }
+
+    // A federation file names files, programs and addresses of its own, which would be read and called on behalf of whoever typed it
+    // (https://cloud.google.com/docs/authentication/client-libraries#external-credentials): such a one is laid out beside the program. A key names only where it is sent.
+    private static void CheckTyped(string json, string setting)
+    {
+        if (Kind(json) != Kinds[0]) throw new CollectorSettingsException(setting, "only the key of a service account can be typed here: a credential file of another kind names files and addresses of its own; write file:PATH");
+        using var document = JsonDocument.Parse(json);
+        if (!document.RootElement.TryGetProperty("token_uri", out var address) || address.ValueKind == JsonValueKind.Null) return;
+        if (address.ValueKind != JsonValueKind.String || !Uri.TryCreate(address.GetString(), UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || !TokenHosts.Contains(uri.Host))
+            throw new CollectorSettingsException(setting, $"its token_uri must be of {string.Join(" or ", TokenHosts)}");
     }
 
     /// <summary>Adds a token to a request.</summary>

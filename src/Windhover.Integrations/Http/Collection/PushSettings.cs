@@ -11,9 +11,9 @@ internal static class PushSettings
     [
         new("listen", "Address and port to listen on; other machines can reach it when the address is not a loopback one.", $"127.0.0.1:{port}"),
         new("tokens", "Tokens of which a sender must give one, at least 16 characters each; written as `sha256:` and 64 hexadecimal digits, only the hash is known here.", "", IsSecret: true),
-        new("tls_certificate", "PEM file with the server's certificate and those between it and its root; without one it listens on plain HTTP.", ""),
-        new("tls_key", "PEM file with the certificate's private key.", ""),
-        new("tls_client_authority", "PEM file with the certificates that a sender's own must lead up to; without one senders need none.", ""),
+        new("tls_certificate", "PEM file with the server's certificate and those between it and its root; without one it listens on plain HTTP.", "", IsFile: true),
+        new("tls_key", "PEM file with the certificate's private key.", "", IsFile: true),
+        new("tls_client_authority", "PEM file with the certificates that a sender's own must lead up to; without one senders need none.", "", IsFile: true),
         new("max_body_mib", "Most MiB of a request's body, also after decompression, 1 to 256.", "16"),
         new("max_connections", "Most connections at one time, 1 to 10000.", "256"),
         .. further,

@@ -40,6 +40,15 @@ public sealed class SpoolFolder
     /// <exception cref="ArgumentException">It has no proper name.</exception>
     public ISpool Collection(string name) => Of(SpoolNames.Checked(name));
 
+    /// <summary>Forgets how far a collection had come on the other side; what has landed stays, and is not taken twice. Nothing collects under that name.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public void ForgetCursors(string name)
+    {
+        var cursors = Path.Combine(path, SpoolNames.Checked(name), "cursors");
+        if (!Directory.Exists(cursors)) return;
+        foreach (var cursor in Directory.EnumerateFiles(cursors)) File.Delete(cursor);
+    }
+
     /// <summary>Every file that a reader may read, in the order of the names.</summary>
     internal IReadOnlyList<SpoolFile> All()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using Windhover.Core.Ingestion.Enrichment;
 using Windhover.Integrations.Common.Outputs;
 using Windhover.Testing.Outputs;
 using Xunit;

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Windhover.Core.Events;
-using Windhover.Core.Ingestion.Enrichment;
 
-namespace Windhover.Integrations.Common.Outputs;
+namespace Windhover.Core.Ingestion.Enrichment;
 
 /// <summary>Tells addresses of the open internet from those of this machine, its network and its cloud's metadata service.</summary>
-internal static class PublicAddress
+public static class PublicAddress
 {
     /// <summary>True for an address that anybody on the internet may have. One that carries an IPv4 address inside (RFC 4291, 6052, 3056, 4380) is none unless that one is: 6to4, Teredo and the like are refused whole.</summary>
     public static bool IsPublic(IPAddress address)
