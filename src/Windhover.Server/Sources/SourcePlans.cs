@@ -41,7 +41,7 @@ internal sealed class SourcePlans(SourceLibrary library, CollectorCatalogue coll
             throw Refused(wrong);
         }
 
-        plan = plan with { Settings = plan.Settings with { Typed = typed } };
+        plan = plan with { Settings = plan.Settings with { Typed = typed, IsFromConsole = true } };
         await guard.CheckAddressesAsync(plan.Settings, collector.Descriptor.Settings, cancellation);
         return plan;
     }

@@ -54,6 +54,8 @@ public sealed class SourceRefusalsTests : IAsyncLifetime
             ("organisation", new { collector = "okta.system-log", secrets = new { organisation = "https://example.com" } }),
             ("tls_key", new { collector = "net.syslog", settings = new { listen_tls = "127.0.0.1:0", tls_key = "/etc/ssl/private/key.pem" } }),
             ("listen_udp", new { collector = "net.syslog" }),
+            ("endpoint", new { collector = "gcp.pubsub", settings = new { subscriptions = "projects/p/subscriptions/s", endpoint = "https://evil.example" } }),
+            ("containers", new { collector = "azure.blob", settings = new { containers = "https://evil.example/insights-logs" } }),
             ("credentials", new { collector = "gcp.pubsub", settings = new { subscriptions = "projects/p/subscriptions/s" }, secrets = new { credentials = """{"type":"external_account","credential_source":{"file":"/etc/passwd"},"token_url":"https://evil.example"}""" } }),
             ("credentials", new { collector = "gcp.pubsub", settings = new { subscriptions = "projects/p/subscriptions/s" }, secrets = new { credentials = """{"type":"service_account","token_uri":"https://evil.example"}""" } }),
         })

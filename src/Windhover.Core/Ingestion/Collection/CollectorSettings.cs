@@ -10,6 +10,9 @@ public sealed record CollectorSettings(string Name, IReadOnlyDictionary<string, 
     /// <summary>Secrets that somebody typed in the console, by setting: not those that whoever runs the program laid out. What such a secret says of files and addresses is not to be believed. The default is none.</summary>
     public IReadOnlySet<string> Typed { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>True when somebody wrote them in the console: the identity of the machine that the program runs on then goes to its provider's own addresses only. The default is false.</summary>
+    public bool IsFromConsole { get; init; }
+
     /// <summary>A setting; "" when neither it nor a default is there.</summary>
     public string this[string setting] => Values.GetValueOrDefault(setting, "");
 

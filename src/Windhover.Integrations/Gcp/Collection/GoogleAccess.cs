@@ -26,6 +26,8 @@ internal sealed class GoogleAccess(string credentials, string subject, params st
     public static void Check(CollectorSettings settings, string setting)
     {
         if (settings[setting].Length > 0 && Kind(settings[setting]) is not { } kind) throw new CollectorSettingsException(setting, $"expected the JSON of a credential file whose type is one of {string.Join(", ", Kinds)}; write file:PATH");
+        if (settings.IsFromConsole && settings[setting].Length == 0 && !settings.Address("endpoint").Host.EndsWith(".googleapis.com", StringComparison.OrdinalIgnoreCase))
+            throw new CollectorSettingsException("endpoint", $"without {setting} the identity of this machine is used, which goes to googleapis.com only");
         if (settings.Typed.Contains(setting) && settings[setting].Length > 0) CheckTyped(settings[setting], setting);
     }
 

@@ -30,6 +30,7 @@ internal sealed class BlobCollection : ICollection
             TimeSpan.FromHours(settings.Number("since_hours", 0, 8760)), settings.Number("parallel", 1, 64), TimeSpan.FromMinutes(settings.Number("find_every_minutes", 1, 1440)));
         stores = new BlobStores(settings, context.Clock);
         addresses = [.. urls.Select(u => BlobAddress.Of(new Uri(u)))];
+        BlobStores.Check(settings, addresses);
         if (filter.IsSet) subscriptions = new SubscriptionStores(new ResourceManager(settings), filter, settings.Name, context, pace.FindEvery);
     }
 
