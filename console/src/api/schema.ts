@@ -387,7 +387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is collected, and how each collection stands since the start */
+        /** What is collected, where it was set up, and how it stands since the start */
         get: operations["list_collections"];
         put?: never;
         post?: never;
@@ -1126,6 +1126,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collections/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a source can read and which permission it lacks, before it is saved; takes 90 seconds at most, changes nothing */
+        post: operations["try_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A source that was set up in the console, with what is set; secrets by name only */
+        get: operations["get_collection"];
+        /** Saves a source, new or changed; it collects at once, unless it is paused */
+        put: operations["save_collection"];
+        post?: never;
+        /** Removes a source with its secrets; what it brought and its history stay */
+        delete: operations["remove_collection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a source, when and to what, newest first; also of one that was removed */
+        get: operations["list_collection_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a source rest; its place on the other side is kept */
+        post: operations["pause_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a source collect again from where it was */
+        post: operations["resume_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outputs": {
         parameters: {
             query?: never;
@@ -1748,15 +1835,36 @@ export interface components {
             /** @description The same as an `otpauth:` address, to be shown as a QR code. */
             uri: string;
         };
-        /** @description One collection at work, for people. */
-        CollectionSummary: {
-            /** @description Its name in the configuration. */
+        /**
+         * @description Where a source was set up.
+         * @enum {string}
+         */
+        CollectionOrigin: "configuration" | "console";
+        /**
+         * @description What a source does.
+         * @enum {string}
+         */
+        CollectionState: "collecting" | "paused" | "not_running";
+        /** @description One source and how it stands. */
+        CollectionView: {
+            /** @description Its name. */
             name: string;
             /** @description Name of its collector. */
             collector: string;
             /** @description Name of its collector, for people. */
             title: string;
-            /** @description How it stands. */
+            /** @description Where it was set up. */
+            origin: components["schemas"]["CollectionOrigin"];
+            /** @description What it does. */
+            state: components["schemas"]["CollectionState"];
+            /** @description Why it does not run; "" where it does, or rests. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description Its version, counted from 1; 0 for one of the configuration.
+             */
+            version: number;
+            /** @description How it stands since the program's start. */
             status: components["schemas"]["CollectorStatus"];
         };
         /** @description One thing that can be set for a collection. */
@@ -1769,8 +1877,10 @@ export interface components {
             default: string;
             /** @description True when it must be set. */
             is_required: boolean;
-            /** @description True when it is a secret: it belongs into the environment or a file, not into the configuration. */
+            /** @description True when it is a secret: it goes in and never comes out. */
             is_secret: boolean;
+            /** @description True when it is the path of a file on the server. */
+            is_file: boolean;
         };
         /** @description How one collection stands; counts since the program's start. */
         CollectorStatus: {
@@ -1815,6 +1925,31 @@ export interface components {
             last_poison: string;
             /** @description The last thing that it did by itself and somebody should know (an account that is no longer read); "" for none. */
             notice: string;
+            /**
+             * Format: int64
+             * @description When something landed last, epoch milliseconds; 0 for not since the program's start.
+             * @default 0
+             */
+            last_landed: number;
+        };
+        /** @description One thing that was tried. */
+        CollectorTestStep: {
+            /** @description What, in words. */
+            what: string;
+            /** @description The permission that it needs, in the vendor's words; "" for none. */
+            permission: string;
+            /**
+             * @description What went wrong; "" when it works.
+             * @default
+             */
+            problem: string;
+            /**
+             * @description The one thing to do about it; "" when it works.
+             * @default
+             */
+            remedy: string;
+            /** @description True when it went well. */
+            works: boolean;
         };
         /** @description One way in which logs can be collected. */
         CollectorView: {
@@ -2999,9 +3134,9 @@ export interface components {
             items: components["schemas"]["Alert"][];
         };
         /** @description A whole list, without pages. */
-        ItemListOfCollectionSummary: {
+        ItemListOfCollectionView: {
             /** @description The items. */
-            items: components["schemas"]["CollectionSummary"][];
+            items: components["schemas"]["CollectionView"][];
         };
         /** @description A whole list, without pages. */
         ItemListOfCollectorView: {
@@ -3067,6 +3202,11 @@ export interface components {
         ItemListOfPolicyVersionView: {
             /** @description The items. */
             items: components["schemas"]["PolicyVersionView"][];
+        };
+        /** @description A whole list, without pages. */
+        ItemListOfSourceVersionView: {
+            /** @description The items. */
+            items: components["schemas"]["SourceVersionView"][];
         };
         /** @description A whole list, without pages. */
         ItemListOfTokenView: {
@@ -3747,6 +3887,32 @@ export interface components {
             /** @description How the text holds the bytes. */
             encoding: components["schemas"]["RecordEncoding"];
         };
+        /** @description What became of one sample of a collection. */
+        ReadSample: {
+            /** @description Where it is. */
+            name: string;
+            /** @description False when it is of no source that is known. */
+            is_recognised: boolean;
+            /** @description The source, for people; why there is none where it is not recognised. */
+            what: string;
+            /**
+             * Format: int32
+             * @description Records that are events.
+             */
+            events: number;
+            /**
+             * Format: int32
+             * @description Records that are known and of no interest.
+             */
+            ignored: number;
+            /**
+             * Format: int32
+             * @description Records that cannot be read.
+             */
+            unreadable: number;
+            /** @description The first events, a line each. */
+            lines: string[];
+        };
         /**
          * @description How a text holds bytes.
          * @enum {string}
@@ -4084,6 +4250,28 @@ export interface components {
             /** @description By account, in the order of their names; at most 500. */
             accounts: components["schemas"]["StreamCoverage"][];
         };
+        /** @description A source to be saved. */
+        SourceSaveRequest: {
+            /** @description Name of its collector, which never changes. */
+            collector: string;
+            /** @description All that is set and no secret, by setting; left out, everything has its default. */
+            settings?: null | {
+                [key: string]: string;
+            };
+            /** @description Secrets by setting; those that are not given stay as they were saved, those given as "" go. */
+            secrets?: null | {
+                [key: string]: string;
+            };
+            /** @description Why, for those who read the history; may be left out. */
+            why?: null | string;
+        };
+        /** @description A secret that is set. */
+        SourceSecretView: {
+            /** @description Of which setting. */
+            name: string;
+            /** @description Where it is taken from, `env:NAME` or `file:PATH`; "" for one that was typed. */
+            reference: string;
+        };
         /** @description What came from one source so far. */
         SourceStatus: {
             /** @description Source name. */
@@ -4115,6 +4303,70 @@ export interface components {
              * @description Last event, epoch milliseconds; null before any.
              */
             last_event: null | number;
+        };
+        /** @description What a source can read and what it lacks. */
+        SourceTrial: {
+            /** @description True when all went well and all that it would bring is known. */
+            works: boolean;
+            /** @description What was tried, in order. */
+            steps: components["schemas"]["CollectorTestStep"][];
+            /** @description What became of up to three of the newest things that it would bring. */
+            samples: components["schemas"]["ReadSample"][];
+        };
+        /** @description A source to be tried. */
+        SourceTryRequest: {
+            /** @description Its name; under that of a saved one, secrets that are not given are those that were saved. */
+            name: string;
+            /** @description Name of its collector. */
+            collector: string;
+            /** @description What is no secret, by setting; left out, everything has its default. */
+            settings?: null | {
+                [key: string]: string;
+            };
+            /** @description Secrets by setting. */
+            secrets?: null | {
+                [key: string]: string;
+            };
+        };
+        /** @description One version of a source. */
+        SourceVersionView: {
+            /**
+             * Format: int32
+             * @description Counts from 1.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description When it was saved, epoch milliseconds.
+             */
+            time: number;
+            /** @description Who saved it; "" where it was found changed on the disk. */
+            who: string;
+            /** @description Why, in their words; "" where they said nothing. */
+            why: string;
+            /** @description True when the source was removed by it. */
+            is_removed: boolean;
+            /** @description True when it rested then. */
+            is_paused: boolean;
+            /** @description Name of its collector; "" where it was removed. */
+            collector: string;
+            /** @description What was set and no secret. */
+            settings: {
+                [key: string]: string;
+            };
+            /** @description Which secrets were set. */
+            secrets: string[];
+        };
+        /** @description A source that was set up in the console, with what is set. */
+        SourceView: {
+            /** @description How it stands. */
+            collection: components["schemas"]["CollectionView"];
+            /** @description What is set and no secret, by setting; what is not there has its default. */
+            settings: {
+                [key: string]: string;
+            };
+            /** @description Which secrets are set; never what they are. */
+            secrets: components["schemas"]["SourceSecretView"][];
         };
         /** @description Closes an incident or opens it again. */
         StatusRequest: {
@@ -6008,7 +6260,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemListOfCollectionSummary"];
+                    "application/json": components["schemas"]["ItemListOfCollectionView"];
                 };
             };
             /** @description Unauthorized */
@@ -8781,6 +9033,549 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelChanged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    try_collection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceTryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTrial"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    save_collection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceSaveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    remove_collection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfCollectionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_collection_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListOfSourceVersionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pause_collection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resume_collection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Who you are, where nobody signs in: your name, percent-encoded UTF-8, at most 100 characters; there it must be given. Not read where people sign in. */
+                "Windhover-Person"?: string;
+                /** @description Change it only if its `version` is this one, quoted: `"3"`; `"0"` for what nobody changed yet. Without it, or with `*`, whatever it is. */
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionView"];
                 };
             };
             /** @description Bad Request */

@@ -23,8 +23,8 @@ interface SourceFieldsProps {
 export function SourceFields({ collector, name, filled, fill, saved, missing, wrong }: SourceFieldsProps) {
   const errorOf = (setting: string) => (wrong?.setting === setting ? wrong.problem : missing.includes(setting) && 'This must be filled in.');
   const set = (setting: string, value: string | undefined) => {
-    const { [setting]: _, ...others } = filled;
-    fill(value === undefined ? others : { ...others, [setting]: value });
+    const others = Object.entries(filled).filter(([name]) => name !== setting);
+    fill(Object.fromEntries(value === undefined ? others : [...others, [setting, value]]));
   };
   const field = (setting: Setting) => {
     const kept = saved.find((secret) => secret.name === setting.name);

@@ -76,6 +76,7 @@ public sealed class RolesTests(SignedInServer server) : IClassFixture<SignedInSe
         operations.Single(o => o.Id == "assign_incident").Role.ShouldBe(Role.Analyst);
         operations.Single(o => o.Id == "save_policy").Role.ShouldBe(Role.Administrator);
         operations.Single(o => o.Id == "save_model").Role.ShouldBe(Role.Administrator);
+        operations.Where(o => o.Id.EndsWith("_collection", StringComparison.Ordinal) || o.Id == "list_collection_versions").Select(o => o.Role).ShouldBe(Enumerable.Repeat<Role?>(Role.Administrator, 7));
         operations.Single(o => o.Id == "approve_action").Role.ShouldBe(Role.Responder);
         operations.Where(o => o.Tag is "users" or "tokens" or "audit").ShouldAllBe(o => o.Role == Role.Administrator);
     }

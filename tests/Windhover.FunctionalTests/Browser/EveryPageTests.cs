@@ -16,7 +16,7 @@ public sealed class EveryPageTests
         ("incident-graph", $"/incidents/{FoundLeaver.IncidentId}?everybody=yes"), ("incident-table", $"/incidents/{FoundLeaver.IncidentId}?graph=table&everybody=yes"),
         ("investigations", "/investigations"), ("investigation", "/investigations/incident-03"), ("alerts", "/alerts"), ("alert", "/alerts/alert-02"), ("entities", "/entities"),
         ("entity", "/entities/view?id=device%3Ahost%2F2"), ("search", "/search"), ("search-connections", "/search?kind=connections&q=port%3A1..500"), ("search-wrong", "/search?q=port%3A443+and+servce%3Adns"),
-        ("models", "/models"), ("model", $"/models/{RunningServer.GuessedModel}"), ("expected", "/expected"), ("model-new", "/models/new"), ("response", "/response"), ("policy", "/response/policy"), ("coverage", "/coverage"), ("missing", "/nowhere"),
+        ("models", "/models"), ("model", $"/models/{RunningServer.GuessedModel}"), ("expected", "/expected"), ("model-new", "/models/new"), ("response", "/response"), ("policy", "/response/policy"), ("coverage", "/coverage"), ("settings-sources", "/settings/sources"), ("missing", "/nowhere"),
     ];
 
     [Fact(Timeout = 540_000)]

@@ -173,6 +173,7 @@ public sealed class SavedSourcesTests
     private static async Task<(HttpStatusCode Status, JsonElement Problem)> RefusedAsync(ServeProcess serve, HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, "/api/v1/collections/" + path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Add("Windhover-Person", "Mallory"); // as the console does; whoever is signed in counts
         using var answer = await serve.Http.SendAsync(request);
         return (answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement);
     }

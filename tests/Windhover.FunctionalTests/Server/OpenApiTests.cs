@@ -17,7 +17,8 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
         "put /api/v1/incidents/{id}/assignee", "post /api/v1/incidents/{id}/comments", "get /api/v1/incidents/{id}/history", "post /api/v1/incidents/{id}/expected", "get /api/v1/feedback", "delete /api/v1/feedback/{id}",
         "get /api/v1/incidents/facets", "get /api/v1/incidents/{id}/graph", "get /api/v1/search/fields", "get /api/v1/search/values", "get /api/v1/search/export", "get /api/v1/days",
         "get /api/v1/models/{id}", "put /api/v1/models/{id}", "get /api/v1/models/{id}/versions", "put /api/v1/models/{id}/scope", "post /api/v1/models/{id}/restore", "post /api/v1/models/{id}/check", "post /api/v1/backtests", "get /api/v1/backtests/{id}", "delete /api/v1/backtests/{id}",
-        "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/addresses/{address}", "get /api/v1/coverage", "get /api/v1/collections", "get /api/v1/collectors", "get /api/v1/stream",
+        "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/addresses/{address}", "get /api/v1/coverage", "get /api/v1/collections", "post /api/v1/collections/try", "get /api/v1/collections/{name}", "put /api/v1/collections/{name}", "delete /api/v1/collections/{name}", "get /api/v1/collections/{name}/versions", "post /api/v1/collections/{name}/pause", "post /api/v1/collections/{name}/resume",
+        "get /api/v1/collectors", "get /api/v1/stream",
         "get /api/v1/response", "get /api/v1/response/mode", "get /api/v1/response/actions", "get /api/v1/response/actions/{id}", "get /api/v1/response/log", "get /api/v1/response/policy", "get /api/v1/response/policy/versions", "post /api/v1/response/policy/preview", "put /api/v1/response/policy",
         "get /api/v1/session", "post /api/v1/session", "delete /api/v1/session", "post /api/v1/session/welcome",
         "get /api/v1/me/sessions", "delete /api/v1/me/sessions/{id}", "put /api/v1/me/password", "post /api/v1/me/totp", "put /api/v1/me/totp", "delete /api/v1/me/totp",
@@ -81,11 +82,12 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
     public async Task EveryReadTakesEachOfItsParametersAndNeverFails()
     {
         var backtest = (await server.DoAsync(HttpMethod.Post, "backtests", new { model = RunningServer.GuessedModel })).GetProperty("id").GetString()!;
+        await server.DoAsync(HttpMethod.Put, "collections/quiet", new { collector = "http.push", settings = new { listen = "127.0.0.1:0" } });
         var document = await server.GetAsync("/openapi/v1.json");
         foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _) && !path.Name.EndsWith("/stream", StringComparison.Ordinal)))
         {
             var parameters = path.Value.GetProperty("get").TryGetProperty("parameters", out var given) ? given.EnumerateArray().ToArray() : [];
-            var address = path.Name.Replace("{id}", IdAt(path.Name, backtest)).Replace("{incident_id}", "incident-02").Replace("{index}", "0").Replace("{address}", "10.0.0.1");
+            var address = path.Name.Replace("{id}", IdAt(path.Name, backtest)).Replace("{incident_id}", "incident-02").Replace("{name}", "quiet").Replace("{index}", "0").Replace("{address}", "10.0.0.1");
             var query = parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query").ToArray();
             var required = query.Where(parameter => parameter.TryGetProperty("required", out var needed) && needed.GetBoolean()).ToArray();
             await AnswersAsync(address, required);

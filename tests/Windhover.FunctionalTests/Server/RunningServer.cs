@@ -35,6 +35,7 @@ public class RunningServer : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("windhover-server-");
     private WindhoverServer? _server;
+    private SetUpSources? _sources;
 
     internal HttpClient Http { get; private set; } = null!;
 
@@ -93,13 +94,17 @@ public class RunningServer : IAsyncLifetime
         WriteFiles();
         Live = MakeLive();
         var response = await RespondAsync(State);
+        var models = MakeModels();
+        _sources = new SetUpSources(PathOf, () => models.Library.Current);
         Parts = new()
         {
+            Sources = _sources.Desk,
+            Collectors = [.. SetUpSources.Collectors.All.Select(c => c.Descriptor)],
             Engine = Engine,
             State = State,
             Telemetry = Telemetry,
             Records = new PlainFileRecords(_folder.FullName),
-            ModelDesk = MakeModels(),
+            ModelDesk = models,
             Live = Live,
             Clock = Clock,
             Response = response,
@@ -115,6 +120,7 @@ public class RunningServer : IAsyncLifetime
     {
         Http?.Dispose();
         if (_server is not null) await _server.DisposeAsync();
+        if (_sources is not null) await _sources.DisposeAsync();
         State?.Dispose();
         Parts?.Access?.Dispose();
         Telemetry?.Dispose();
