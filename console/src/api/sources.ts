@@ -15,11 +15,12 @@ export interface SourceDraft {
 /** A source that was set up in the console, with what is set; its secrets never come back. */
 export const sourceQuery = (name: string) =>
   queryOptions({
-    queryKey: ['collections', name],
+    queryKey: ['collection', name],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/collections/{name}', { params: { path: { name } }, signal })),
     enabled: name !== '',
-    staleTime: 0,
-    refetchOnWindowFocus: false,
+    // What is being filled in is not overwritten by what somebody else saves meanwhile; the version tells, when it is saved.
+    staleTime: Infinity,
+    gcTime: 0,
   });
 
 /** Says what a source can read and what it lacks; changes nothing. */

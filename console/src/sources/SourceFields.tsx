@@ -34,7 +34,7 @@ export function SourceFields({ collector, name, filled, fill, saved, missing, wr
       <TextInput
         key={setting.name}
         label={setting.name}
-        description={setting.description}
+        description={<Described words={setting.description} />}
         placeholder={setting.default}
         withAsterisk={setting.is_required}
         aria-required={setting.is_required}
@@ -77,6 +77,11 @@ export function SourceFields({ collector, name, filled, fill, saved, missing, wr
   );
 }
 
+/** What a setting is; what stands between backticks is to be written as it stands. */
+function Described({ words }: { words: string }) {
+  return words.split('`').map((part, index) => (index % 2 === 1 ? <code key={`${index} ${part}`}>{part}</code> : part));
+}
+
 interface SecretProps {
   setting: Setting;
   /** Where the saved one is taken from, "" for one that was typed; undefined where none is saved. */
@@ -94,7 +99,7 @@ function Secret({ setting, kept, value, set, error }: SecretProps) {
     <div>
       <PasswordInput
         label={setting.name}
-        description={`${setting.description}${isKept ? ` ${kept === '' ? 'One is saved' : `It is taken from ${kept}`}; leave this empty to keep it.` : ''}`}
+        description={<Described words={`${setting.description}${isKept ? ` ${kept === '' ? 'One is saved' : `It is taken from \`${kept}\``}; leave this empty to keep it.` : ''}`} />}
         placeholder={isKept && !goes ? '••••••••' : ''}
         withAsterisk={setting.is_required}
         aria-required={setting.is_required && !isKept}

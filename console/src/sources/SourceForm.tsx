@@ -27,6 +27,7 @@ export function SourceForm({ collectors, taken, of, saves, done, cancel }: Sourc
   const [chosen, setChosen] = useState<string | null>(of?.collection.collector ?? null);
   const [name, setName] = useState(of?.collection.name ?? '');
   const [filled, setFilled] = useState<Filled>(of?.settings ?? {});
+  const [version] = useState(of?.collection.version ?? null);
   const [asks, setAsks] = useState(false);
   const trial = useTrySource();
   const save = useSaveSource();
@@ -53,7 +54,7 @@ export function SourceForm({ collectors, taken, of, saves, done, cancel }: Sourc
       save.reset();
       trial.mutate(draft);
     });
-  const saveIt = () => act((draft) => save.mutate({ draft, version: of?.collection.version ?? null }, { onSuccess: () => done(name) }));
+  const saveIt = () => act((draft) => save.mutate({ draft, version }, { onSuccess: () => done(name) }));
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!saves) return;

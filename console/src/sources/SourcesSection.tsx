@@ -42,9 +42,11 @@ export function SourcesSection() {
       {edited !== '' && <Editing key={edited} name={edited} all={data} done={finish} cancel={() => write({ edit: '' })} />}
       {edited === '' && adds && <Adding all={data} done={finish} cancel={data.length === 0 ? undefined : () => write({ add: '' })} />}
       {edited === '' && !adds && (
-        <Button variant="default" onClick={() => write({ add: 'yes' })} data-testid="add-source">
-          Add a source…
-        </Button>
+        <div>
+          <Button variant="default" onClick={() => write({ add: 'yes' })} data-testid="add-source">
+            Add a source…
+          </Button>
+        </div>
       )}
     </>
   );
@@ -79,7 +81,7 @@ function Editing({ name, all, done, cancel }: Whole & { name: string }) {
     );
   }
 
-  if (collectors.data === undefined || source.data === undefined || source.isFetching) return <Waiting rows={3} height={60} />;
+  if (collectors.data === undefined || source.data === undefined) return <Waiting rows={3} height={60} />;
   return (
     <Panel title={`Change ${name}`} note={source.data.collection.title} flush>
       <SourceForm collectors={collectors.data} taken={all.map((each) => each.name)} of={source.data} saves done={done} cancel={cancel} />

@@ -36,7 +36,7 @@ function Found({ found, collector }: { found: SourceTrial; collector: CollectorV
   const failed = found.steps.filter((step) => !step.works).length;
   return (
     <div data-testid="trial" data-works={found.works}>
-      <p className={found.works ? classes.good : classes.problem}>{found.works ? 'It works.' : failed > 0 ? `It does not work yet: ${failed} of ${counted(found.steps.length, 'step')} failed.` : 'What it would bring is not known to Windhover.'}</p>
+      <p className={found.works ? classes.good : classes.problem}>{found.works ? 'It works.' : failed > 0 ? `It does not work yet${found.steps.length > 1 ? `: ${failed} of ${found.steps.length} steps failed` : ''}.` : 'What it would bring is not known to Windhover.'}</p>
       <ul className={classes.trial}>
         {found.steps.map((step) => (
           <li key={step.what} data-works={step.works}>

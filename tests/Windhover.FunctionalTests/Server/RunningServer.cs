@@ -94,8 +94,7 @@ public class RunningServer : IAsyncLifetime
         WriteFiles();
         Live = MakeLive();
         var response = await RespondAsync(State);
-        var models = MakeModels();
-        _sources = new SetUpSources(PathOf, () => models.Library.Current);
+        _sources = new SetUpSources(PathOf);
         Parts = new()
         {
             Sources = _sources.Desk,
@@ -104,7 +103,7 @@ public class RunningServer : IAsyncLifetime
             State = State,
             Telemetry = Telemetry,
             Records = new PlainFileRecords(_folder.FullName),
-            ModelDesk = models,
+            ModelDesk = MakeModels(),
             Live = Live,
             Clock = Clock,
             Response = response,

@@ -14,10 +14,11 @@ internal sealed class SetUpSources : IAsyncDisposable
     private static readonly Assembly Integrations = Assembly.Load("Windhover.Integrations");
     private readonly CollectionSet _working;
 
-    internal SetUpSources(Func<string, string> pathOf, Func<ModelCatalogue> models)
+    internal SetUpSources(Func<string, string> pathOf)
     {
+        var models = ModelCatalogue.Load([], []);
         _working = new CollectionSet([], new SpoolFolder(pathOf("spool"), new SpoolOptions(), TimeProvider.System), TimeProvider.System, new PushHost(), _ => { });
-        Desk = new SourceDesk(new SourceLibrary(pathOf("sources"), pathOf("keys"), TimeProvider.System), Collectors, _working, new SampleReading(SourceCatalogue.In(Integrations), models), new SourceRules(), TimeProvider.System);
+        Desk = new SourceDesk(new SourceLibrary(pathOf("sources"), pathOf("keys"), TimeProvider.System), Collectors, _working, new SampleReading(SourceCatalogue.In(Integrations), () => models), new SourceRules(), TimeProvider.System);
     }
 
     internal static CollectorCatalogue Collectors { get; } = CollectorCatalogue.In(Integrations);
