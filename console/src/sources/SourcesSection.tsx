@@ -23,6 +23,10 @@ export function SourcesSection() {
   if (data === undefined) return error === null ? <Waiting rows={3} height={60} /> : <Failure error={error} retry={() => void refetch()} what="list of sources" />;
   const edited = read('edit');
   const adds = read('add') !== '' || (data.length === 0 && edited === '');
+  const begin = (change: Record<string, string>) => {
+    setDone('');
+    write(change);
+  };
   const finish = (name: string) => {
     setDone(name);
     write({ add: '', edit: '' });
@@ -34,7 +38,7 @@ export function SourcesSection() {
         <Panel title="What is collected" note={counted(data.length, 'source')} flush>
           <ul className={classes.list}>
             {data.map((source) => (
-              <SourceRow key={`${source.origin} ${source.name}`} source={source} edit={() => write({ edit: source.name, add: '' })} />
+              <SourceRow key={`${source.origin} ${source.name}`} source={source} edit={() => begin({ edit: source.name, add: '' })} />
             ))}
           </ul>
         </Panel>
@@ -43,7 +47,7 @@ export function SourcesSection() {
       {edited === '' && adds && <Adding all={data} done={finish} cancel={data.length === 0 ? undefined : () => write({ add: '' })} />}
       {edited === '' && !adds && (
         <div>
-          <Button variant="default" onClick={() => write({ add: 'yes' })} data-testid="add-source">
+          <Button variant="default" onClick={() => begin({ add: 'yes' })} data-testid="add-source">
             Add a source…
           </Button>
         </div>
