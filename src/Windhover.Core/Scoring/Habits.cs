@@ -4,11 +4,14 @@ namespace Windhover.Core.Scoring;
 
 /// <summary>
 /// How high each kind of row, and the sum, usually goes for each entity. What a laptop does every morning is no news there, and is on a database
-/// server. What a day teaches is usual from the next day (UTC) on, so that a loud hour does not excuse itself.
+/// server. What a day teaches is usual from the next day (UTC) on, so that a loud hour does not excuse itself. What is new to an entity is no habit while
+/// everything is new to it; and what is new now and then is none to somebody who is there for a few windows of a day: it fades with the days too.
 /// </summary>
-/// <param name="kinds">How many kinds there are.</param>
-internal sealed class Habits(int kinds)
+/// <param name="kinds">How many kinds there are; the last is the sum.</param>
+/// <param name="novelties">The first so many, and the sum, are about what is new to the entity.</param>
+internal sealed class Habits(int kinds, int novelties)
 {
+    private const float DailyFade = 0.2f;
     private const float Level = 0.98f;
     private const float LeastStep = 0.15f;
     private const float PeakShare = 0.4f;
@@ -25,14 +28,21 @@ internal sealed class Habits(int kinds)
     /// <summary>Starts an entity's next window; on its first of a day, what the days before showed becomes usual.</summary>
     /// <param name="entity">Who.</param>
     /// <param name="end">End of the window, epoch milliseconds.</param>
-    public void Begin(int entity, long end)
+    /// <param name="growsUp">True on the day from which on it is compared with grown ones: what it showed before is forgotten.</param>
+    public void Begin(int entity, long end, bool growsUp)
     {
         counts.At(entity)++;
         var day = (int)((end - 1) / Day);
         ref var last = ref days.At(entity);
         if (day <= last) return;
+        var fade = last == 0 ? 0 : DailyFade * (day - last);
         last = day;
-        for (var i = entity * kinds; i < (entity + 1) * kinds; i++) usual.At(i) = learned.At(i);
+        for (var kind = 0; kind < kinds; kind++)
+        {
+            ref var level = ref learned.At(entity * kinds + kind);
+            if (kind < novelties || kind == kinds - 1) level = growsUp ? 0 : Math.Max(0, level - fade);
+            usual.At(entity * kinds + kind) = level;
+        }
     }
 
     /// <summary>Learns the height of one window; young entities learn in larger steps.</summary>

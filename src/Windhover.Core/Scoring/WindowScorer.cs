@@ -36,7 +36,7 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
 
     private readonly Withheld withheld = new();
     private readonly ToldValues told = new();
-    private readonly Habits habits = new(RowKinds + 1);
+    private readonly Habits habits = new(RowKinds + 1, 2 * FeatureText.Features);
     private readonly List<ScoreRow> ledger = [];
     private double windowsPerDay;
     private long firstWindow;
@@ -101,7 +101,7 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
         if (options.Without is { } without) ledger.RemoveAll(without.Invoke);
         ref var memory = ref memories.At(window.Entity);
         var remembered = memory.Time != 0 && end - memory.Time < Day;
-        habits.Begin(window.Entity, end);
+        habits.Begin(window.Entity, end, entities[window.Entity].Days == Calibration.DaysToGrowUp);
         var (slowBits, slowly, slowSignal) = LookAtDays(window.Entity, remembered, end);
         var teaches = !remembered || end - memory.Since > Day;
         CalibrateRows(window.Entity, remembered, teaches, end);
