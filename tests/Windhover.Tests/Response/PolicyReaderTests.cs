@@ -44,7 +44,7 @@ public sealed class PolicyReaderTests
         policy.IsDryRun.ShouldBeFalse();
         policy.Rules.ShouldBeEmpty();
         policy.Durations.ShouldBeEmpty();
-        policy.For(Machine("10.0.0.1"), "", 0).InForce.ShouldBe(new ModeInForce(ResponseMode.Off, "", ""));
+        policy.For(Machine("10.0.0.1"), "", [], 0).InForce.ShouldBe(new ModeInForce(ResponseMode.Off, "", ""));
     }
 
     [Theory]
@@ -161,11 +161,11 @@ public sealed class PolicyReaderTests
     [InlineData("web-?", "web-1", false)]
     [InlineData("*-2", "web-1", false)]
     public void EntitiesAreNamedByIdOrNameWithAnyTextForAStar(string pattern, string name, bool fits) =>
-        Read($"rules: [{{ name: a, mode: autonomous, entities: '{pattern}' }}]").For(Machine("10.0.0.1", name), "", 0).InForce.Rule.ShouldBe(fits ? "a" : "");
+        Read($"rules: [{{ name: a, mode: autonomous, entities: '{pattern}' }}]").For(Machine("10.0.0.1", name), "", [], 0).InForce.Rule.ShouldBe(fits ? "a" : "");
 
     [Fact]
     public void AWildcardOfManyStarsIsSettledAtOnce() =>
-        Read($"rules: [{{ name: a, mode: autonomous, entities: '{string.Concat(Enumerable.Repeat("*a", 60))}b' }}]").For(Machine("10.0.0.1", new string('a', 20_000)), "", 0).InForce.Mode.ShouldBe(ResponseMode.Off);
+        Read($"rules: [{{ name: a, mode: autonomous, entities: '{string.Concat(Enumerable.Repeat("*a", 60))}b' }}]").For(Machine("10.0.0.1", new string('a', 20_000)), "", [], 0).InForce.Mode.ShouldBe(ResponseMode.Off);
 
     [Fact]
     public void AllConditionsOfARuleMustHoldAndTheFirstRuleThatFitsHolds()
@@ -176,7 +176,7 @@ public sealed class PolicyReaderTests
               - { name: first, mode: off, types: device, accounts: "site-*", subnets: 10.0.0.0/8, groups: "web*", entities: "web-*" }
               - { name: second, mode: autonomous, types: device }
             """);
-        ModeInForce Mode(EntityRef entity, string group) => policy.For(entity, group, 0).InForce;
+        ModeInForce Mode(EntityRef entity, string group) => policy.For(entity, group, [], 0).InForce;
         Mode(Machine("10.0.0.1"), "web servers").ShouldBe(new ModeInForce(ResponseMode.Off, "first", ""));
         Mode(Machine("192.0.2.1"), "web servers").Rule.ShouldBe("second");
         Mode(Machine("10.0.0.1"), "databases").Rule.ShouldBe("second");
@@ -193,7 +193,7 @@ public sealed class PolicyReaderTests
             rules: [{ name: all, mode: autonomous }]
             never_touch: ["dc-*", "device:host/9", 10.0.9.0/24, "2001:db8:9::/48"]
             """);
-        ModeInForce Mode(EntityRef entity) => policy.For(entity, "", 0).InForce;
+        ModeInForce Mode(EntityRef entity) => policy.For(entity, "", [], 0).InForce;
         Mode(Machine("10.0.0.1", "DC-1")).ShouldBe(new ModeInForce(ResponseMode.Off, "", "dc-*"));
         Mode(Machine("10.0.0.1") with { Id = "device:host/9" }).NeverTouched.ShouldBe("device:host/9");
         Mode(Machine("10.0.9.77")).NeverTouched.ShouldBe("10.0.9.0/24");
@@ -216,7 +216,7 @@ public sealed class PolicyReaderTests
     private static ResponsePolicy Read(string yaml) => PolicyReader.Read("policy.yaml", yaml);
 
     private static bool Holds(string hours, string time) =>
-        Read($"rules: [{{ name: a, mode: autonomous, hours: [{{ {hours} }}] }}]").For(Machine("10.0.0.1"), "", DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds()).InForce.Rule == "a";
+        Read($"rules: [{{ name: a, mode: autonomous, hours: [{{ {hours} }}] }}]").For(Machine("10.0.0.1"), "", [], DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds()).InForce.Rule == "a";
 
     private static EntityRef Machine(string ip, string name = "web-1") => new() { Type = EntityType.Device, Id = "device:host/1", Name = name, Account = "site-1", Ips = [ip] };
 
