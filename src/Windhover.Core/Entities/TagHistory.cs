@@ -40,7 +40,9 @@ internal sealed class TagHistory(SymbolTable symbols)
         {
             if (before.Time == time)
             {
-                if (!before.IsSet || string.CompareOrdinal(symbols.Text(value), symbols.Text(before.Value)) > 0) changes[at - 1] = said;
+                if (before.IsSet && string.CompareOrdinal(symbols.Text(value), symbols.Text(before.Value)) <= 0) return;
+                Split(at, time);
+                changes[at - 1] = said;
                 Tidy(key, time);
                 return;
             }

@@ -69,6 +69,12 @@ public sealed class PolicyReaderTests
     [InlineData("rules:\n  - name: a\n    mode: off\n    hosts: x", 4, "unknown key 'hosts'")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    types: [machine]", 4, "'machine' is not one of device, identity, resource")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    subnets: 10.0.0.1/8", 4, "'10.0.0.1/8' is no address block")]
+    [InlineData("rules:\n  - name: a\n    mode: off\n    tags: '=prod'", 4, "'=prod' names no tag; write env=prod")]
+    [InlineData("tags:\n  - tag: jewel", 2, "nothing says who bears 'jewel'")]
+    [InlineData("tags:\n  - entities: web", 2, "a tag needs the key 'tag'")]
+    [InlineData("tags:\n  - tag: 'env=*'\n    entities: web", 2, "'env=*' is no tag; write crown-jewel")]
+    [InlineData("tags:\n  - tag: env\n    groups: web", 3, "unknown key 'groups'")]
+    [InlineData("tags:\n  - tag: env\n    subnets: ten", 3, "'ten' is no address block")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    at_least: benign", 4, "'benign' is not one of suspicious, malicious")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    actions: [block]", 4, "'block' is not one of block_connections")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    hours:\n      - days: weekend", 5, "'weekend' is no day; write mon, or mon-fri")]
@@ -211,6 +217,30 @@ public sealed class PolicyReaderTests
     {
         AddressBlock.TryParse(remote, out var block).ShouldBeTrue();
         Read("never_touch: 10.0.9.0/24").NeverTouch.Protects(block).ShouldBe(isProtected ? "10.0.9.0/24" : null);
+    }
+
+    [Theory]
+    [InlineData("env=prod", "env", "prod", true)]
+    [InlineData("ENV=Prod", "env", "prod", true)]
+    [InlineData("env=prod", "env", "production", false)]
+    [InlineData("env=prod*", "env", "production", true)]
+    [InlineData("env", "env", "anything", true)]
+    [InlineData("env=*", "env", "", true)]
+    [InlineData("env=", "env", "", true)]
+    [InlineData("env=", "env", "prod", false)]
+    [InlineData("*=prod", "stage", "prod", true)]
+    [InlineData("env=a=b", "env", "a=b", true)]
+    [InlineData("env=a", "env=a", "", false)]
+    [InlineData("env=*", "environment", "prod", false)]
+    public void ATagFitsByKeyAndValue(string condition, string key, string value, bool fits) =>
+        Read($"rules: [{{ name: a, mode: autonomous, tags: ['{condition}'] }}]").For(Machine("10.0.0.1"), "", [new EntityTag(key, value)], 0).InForce.Rule.ShouldBe(fits ? "a" : "");
+
+    [Fact]
+    public void OneOfTheTagsIsEnoughAndAllOtherConditionsMustHold()
+    {
+        var policy = Read("rules: [{ name: a, mode: autonomous, tags: [env=prod, crown-jewel], entities: 'web-*' }]");
+        policy.For(Machine("10.0.0.1", "web-1"), "", [new EntityTag("crown-jewel", "")], 0).InForce.Rule.ShouldBe("a");
+        policy.For(Machine("10.0.0.1", "db-1"), "", [new EntityTag("crown-jewel", "")], 0).InForce.Rule.ShouldBeEmpty();
     }
 
     private static ResponsePolicy Read(string yaml) => PolicyReader.Read("policy.yaml", yaml);
