@@ -44,10 +44,10 @@ internal sealed class AuditFacts(AuditIdentity identity, SymbolTable symbols, Js
         }
     }
 
-    // All labels that the machine is to have, as a list of keys and values: https://cloud.google.com/compute/docs/reference/rest/v1/instances/setLabels. The entry that ends the operation has no request.
+    // All labels that the machine is to have, as a list of keys and values: https://cloud.google.com/compute/docs/reference/rest/v1/instances/setLabels. Of the entry that ends the operation the request is empty but for its type.
     private void Labels(JsonSlice request, in ActorActivity activity, EventBuffer output)
     {
-        if (request.IsNone) return;
+        if (request["labels"].IsNone && request["labelFingerprint"].IsNone && request["name"].IsNone) return;
         var tags = new TagTeller(symbols, activity.Resource, activity.Time, activity.Record, output);
         var labels = request["labels"];
         if (labels.Bytes is [(byte)'{', ..]) tags.SetEach(labels.Properties());
