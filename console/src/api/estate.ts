@@ -16,10 +16,10 @@ export const coverageQuery = queryOptions({
   refetchInterval: 15_000,
 });
 
-export const entitiesQuery = (text: string, limit: number) =>
+export const entitiesQuery = (text: string, limit: number, tag = '') =>
   queryOptions({
-    queryKey: ['entities', text, limit],
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/entities', { params: { query: given({ text, limit }) }, signal })),
+    queryKey: ['entities', text, limit, tag],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/entities', { params: { query: given({ text, tag, limit }) }, signal })),
     placeholderData: keepPreviousData,
   });
 

@@ -1393,7 +1393,7 @@ export interface components {
             time: number;
             /** @description A person, or `policy`, `engine`. */
             by: string;
-            /** @description What was done: `proposed`, `approved`, `applied`, `not_acted` … */
+            /** @description What was done: `proposed`, `approved`, `applied`, `not_acted`, `tags_changed` … */
             step: string;
             /** @description In a sentence. */
             text: string;
@@ -2348,6 +2348,31 @@ export interface components {
              * @default
              */
             group: string;
+            /** @description Tags that stand, by key. */
+            tags: components["schemas"]["EntityTag"][];
+        };
+        /** @description A tag that an entity bears, or bore. */
+        EntityTag: {
+            /** @description Its key, as the log or a person wrote it. */
+            key: string;
+            /** @description Its value; "" where it has none. */
+            value: string;
+            /**
+             * Format: int64
+             * @description Since when, epoch milliseconds of event time; 0 where a person gave it, which holds always.
+             * @default 0
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description Until when; null while it stands.
+             */
+            to: null | number;
+            /**
+             * @description True where a person gave it in the policy of the response; false where a log told of it.
+             * @default false
+             */
+            is_given: boolean;
         };
         /**
          * @description What kind of thing an entity is.
@@ -2395,6 +2420,13 @@ export interface components {
             hour_of_week: unknown[];
             /** @description Addresses over time, oldest first. */
             addresses: components["schemas"]["AddressPeriod"][];
+            /** @description Tags with when each was set and gone, by key and time. */
+            tags: components["schemas"]["EntityTag"][];
+            /**
+             * Format: int64
+             * @description How many tags and changes of tags are not kept, because there were too many or they were too long.
+             */
+            tags_left_out: number;
         };
         /**
          * @description The OCSF class of an event; the numbers are OCSF's own class uids (https://schema.ocsf.io/classes).
@@ -2728,6 +2760,17 @@ export interface components {
         FindingSeverity: string;
         /** @enum {null|string} */
         FirstStep: "change_password" | "set_up_codes" | null;
+        /** @description A tag that a person gives to entities. Conditions left out hold for all; one at least is given, and those given must all hold. */
+        GivenTagBody: {
+            /** @description A key, or `key=value`. */
+            tag: string;
+            /** @description Ids or names, with `*` for any text. */
+            entities?: null | string[];
+            /** @description Accounts, subscriptions, projects or sites, with `*` for any text. */
+            accounts?: null | string[];
+            /** @description The entity holds an address in one of these. */
+            subnets?: null | string[];
+        };
         /** @description What passed between two nodes while the incident lasted. */
         GraphEdge: {
             /** @description Id of the node that acted. */
@@ -3715,6 +3758,8 @@ export interface components {
             durations?: null | {
                 [key: string]: string;
             };
+            /** @description Tags that people give to entities, beside those that logs tell. The default is none. */
+            tags?: null | components["schemas"]["GivenTagBody"][];
         };
         /** @description That somebody has read what the machine may do by itself from now on. */
         PolicyConfirmation: {
@@ -3792,6 +3837,8 @@ export interface components {
              * @description Most of an entity's normal records that may be blocked without a person, as a share. The default is the policy's.
              */
             collateral?: null | number;
+            /** @description The entity bears one of these tags: `key=value` with `*` for any text in either, or a key alone for any value. */
+            tags?: null | string[];
         };
         /** @description A policy to be saved. */
         PolicySaveRequest: {
@@ -8145,8 +8192,10 @@ export interface operations {
     list_entities: {
         parameters: {
             query?: {
-                /** @description Only entities whose name, id or address holds this text, whatever the case. */
+                /** @description Only entities whose name, id, address or tag holds this text, whatever the case. */
                 text?: string;
+                /** @description Only entities that bear this tag: `key=value` with `*` for any text in either, or a key alone for any value. */
+                tag?: string;
                 /** @description At most this many items. The default is 50; 100 for events and connections. */
                 limit?: number;
             };

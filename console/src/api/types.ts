@@ -38,6 +38,7 @@ export type EntityRef = Schemas['EntityRef'];
 export type EntitySummary = Schemas['EntitySummary'];
 export type EntityType = Schemas['EntityType'];
 // The document does not say of what the list is; Core does: 168 means.
+export type EntityTag = Schemas['EntityTag'];
 export type EntityView = Omit<Schemas['EntityView'], 'hour_of_week'> & { hour_of_week: number[] };
 export type EventRow = Schemas['EventRow'];
 export type Evidence = Schemas['Evidence'];
@@ -83,6 +84,7 @@ export type SourceView = Schemas['SourceView'];
 export type OwnSession = Schemas['OwnSession'];
 export type PolicyBody = Schemas['PolicyBody'];
 export type PolicyConfirmation = NonNullable<Schemas['PolicyConfirmation']>;
+export type GivenTag = Schemas['GivenTagBody'];
 export type PolicyHours = Schemas['PolicyHoursBody'];
 export type PolicyPreview = Schemas['PolicyPreview'];
 export type PolicyRule = Schemas['PolicyRuleBody'];

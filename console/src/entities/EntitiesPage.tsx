@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { entitiesQuery, statusQuery } from '../api/estate';
 import { count } from '../format/number';
@@ -19,7 +19,8 @@ const most = 200;
 export function EntitiesPage() {
   const { read, write } = useQueryState();
   const text = read('text');
-  const list = useQuery(entitiesQuery(text, most));
+  const tag = read('tag');
+  const list = useQuery(entitiesQuery(text, most, tag));
   const total = useQuery(statusQuery).data?.engine.entities;
   if (read('id') !== '') return <EntityPage />;
   const entities = list.data?.items ?? [];
@@ -29,20 +30,28 @@ export function EntitiesPage() {
       <TextInput
         key={text}
         defaultValue={text}
-        aria-label="Find by name, id or address"
-        placeholder="Name, id or address, then Enter"
+        aria-label="Find by name, id, address or tag"
+        placeholder="Name, id, address or tag, then Enter"
         leftSection={<Icon name="search" size={16} />}
         maw={420}
         onKeyDown={(event) => {
           if (event.key === 'Enter') write({ text: event.currentTarget.value.trim() });
         }}
       />
-      <Panel title={text === '' ? 'Last seen first' : 'Found'} note={entities.length === most ? `the first ${most}` : `${count(entities.length)} shown`} flush>
+      {tag !== '' && (
+        <p data-testid="tag-filter">
+          Only with the tag <Untrusted value={tag} mono />.{' '}
+          <Button size="compact-xs" variant="default" onClick={() => write({ tag: '' })}>
+            Show all
+          </Button>
+        </p>
+      )}
+      <Panel title={text === '' && tag === '' ? 'Last seen first' : 'Found'} note={entities.length === most ? `the first ${most}` : `${count(entities.length)} shown`} flush>
         {list.isPending && <Waiting rows={8} height={28} />}
         {list.isError && entities.length === 0 && <Failure error={list.error} retry={() => void list.refetch()} what="list of entities" />}
         {list.isSuccess && entities.length === 0 && (
-          <Empty title={text === '' ? 'Nobody has been seen yet' : 'Nobody matches'}>
-            {text === '' ? 'Entities appear with the first records that name them.' : <>Nothing holds “<Untrusted value={text} />” in its name, id or address.</>}
+          <Empty title={text === '' && tag === '' ? 'Nobody has been seen yet' : 'Nobody matches'}>
+            {text === '' && tag !== '' ? <>Nobody bears the tag “<Untrusted value={tag} />”.</> : text === '' ? 'Entities appear with the first records that name them.' : <>Nothing holds “<Untrusted value={text} />” in its name, id, address or tags.</>}
           </Empty>
         )}
         {entities.length > 0 && <EntitiesTable entities={entities} />}

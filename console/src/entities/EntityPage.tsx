@@ -11,6 +11,7 @@ import { AddressPeriods } from './AddressPeriods';
 import { EntityFindings } from './EntityFindings';
 import { EntityHead } from './EntityHead';
 import classes from './EntityPage.module.css';
+import { EntityTags } from './EntityTags';
 import { EntityTelemetry } from './EntityTelemetry';
 import { FeaturePanel } from './FeaturePanel';
 import { HourOfWeek } from './HourOfWeek';
@@ -38,6 +39,7 @@ export function EntityPage() {
           <NewThisWeek view={view} />
         </div>
       </div>
+      <EntityTags view={view} />
       {view.numbers.length > 0 && (
         <Panel title="Usual numbers" note="per window: 5th percentile, median, 95th percentile; the mark is the last window">
           <Numbers numbers={view.numbers} />

@@ -9,6 +9,8 @@ const view = (firstSeen: number, ...first: number[]): EntityView => ({
   first_seen: firstSeen, last_seen: 100 * day, days_seen: 9, records: 1, learning: false, group: '', peers: 0,
   features: [{ feature: 'peer', title: 'Peers', values: first.map((time, index) => value(`v${index}`, time)), distinct: first.length }],
   numbers: [], hour_of_week: [], addresses: [],
+  tags: [],
+  tags_left_out: 0,
 });
 
 test('what came in the last week is new, newest first', () => {

@@ -110,6 +110,7 @@ const steps: Record<string, string> = {
   changed_outside: 'found changed by somebody',
   gone: 'found gone',
   not_acted: 'did nothing',
+  tags_changed: 'saw tags changed',
 };
 
 /** What a line of the log says was done. */

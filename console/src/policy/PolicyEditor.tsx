@@ -15,6 +15,7 @@ import { PolicyHistory } from './PolicyHistory';
 import { FixedCard, RuleCard } from './RuleCard';
 import { RuleDialog } from './RuleDialog';
 import { SavePolicyDialog } from './SavePolicyDialog';
+import { TagsPanel } from './TagsPanel';
 
 const modes: readonly ResponseMode[] = ['off', 'confirm', 'autonomous'];
 
@@ -94,6 +95,7 @@ export function PolicyEditor({ view }: { view: PolicyView }) {
           </div>
         )}
       </Panel>
+      <TagsPanel key={`tags ${takes}`} tags={draft.tags} change={(tags) => setDraft({ ...draft, tags })} disabled={lacks !== undefined} />
       <LimitsPanel key={takes} draft={draft} change={(part) => setDraft({ ...draft, ...part })} disabled={lacks !== undefined} />
       <div className={classes.bar} role="status" data-testid="policy-bar">
         {preview.isError ? <p className={classes.wrong}>{preview.error.message}</p> : problem !== '' ? <p className={classes.wrong} data-testid="policy-problem"><Untrusted value={problem} /></p> : <p>{lacks ?? (isSame ? 'Nothing is changed.' : 'Changed, and not saved yet.')}</p>}

@@ -18,17 +18,18 @@ const lists = [
   { key: 'entities', label: 'Entities', says: 'Names or ids, one a line; * is any text.' },
   { key: 'accounts', label: 'Accounts', says: 'Accounts, subscriptions, projects or sites, one a line.' },
   { key: 'subnets', label: 'Networks', says: 'It holds an address in one of these: 10.20.0.0/16.' },
+  { key: 'tags', label: 'Tags', says: 'env=prod, or crown-jewel for any value; one is enough.' },
   { key: 'groups', label: 'Peer groups', says: 'As an entity’s page names its group (its role).' },
 ] as const;
 
 /** One rule: what may be done, to whom, and when. What is left empty is no condition. */
 export function RuleDialog({ rule, close, done }: { rule: RuleDraft; close: () => void; done: (rule: RuleDraft) => void }) {
   const [draft, setDraft] = useState(rule);
-  const [texts, setTexts] = useState(() => ({ entities: rule.entities.join('\n'), accounts: rule.accounts.join('\n'), subnets: rule.subnets.join('\n'), groups: rule.groups.join('\n') }));
+  const [texts, setTexts] = useState(() => ({ entities: rule.entities.join('\n'), accounts: rule.accounts.join('\n'), subnets: rule.subnets.join('\n'), groups: rule.groups.join('\n'), tags: rule.tags.join('\n') }));
   const set = (part: Partial<RuleDraft>) => setDraft((now) => ({ ...now, ...part }));
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    done({ ...draft, name: draft.name.trim(), entities: fromLines(texts.entities), accounts: fromLines(texts.accounts), subnets: fromLines(texts.subnets), groups: fromLines(texts.groups) });
+    done({ ...draft, name: draft.name.trim(), entities: fromLines(texts.entities), accounts: fromLines(texts.accounts), subnets: fromLines(texts.subnets), groups: fromLines(texts.groups), tags: fromLines(texts.tags) });
   };
   return (
     <Modal opened onClose={close} title={rule.name === '' ? 'Add a rule' : 'Change the rule'} size="xl" closeButtonProps={{ 'aria-label': 'Close the dialog' }}>

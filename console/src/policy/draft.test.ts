@@ -6,8 +6,9 @@ test('what is read is sent back as it was', () => {
     mode: 'confirm' as const,
     dry_run: true,
     rules: [
-      { name: 'nights', mode: 'autonomous' as const, types: ['device' as const], entities: ['web-*'], accounts: [], subnets: ['10.0.0.0/8'], groups: [], hours: [{ days: ['mon'], from: '18:00', to: '08:00', zone: 'UTC' }], at_least: 'malicious' as const, actions: ['quarantine' as const], collateral: 0.01 },
+      { name: 'nights', mode: 'autonomous' as const, types: ['device' as const], entities: ['web-*'], accounts: [], subnets: ['10.0.0.0/8'], groups: [], tags: ['env=prod'], hours: [{ days: ['mon'], from: '18:00', to: '08:00', zone: 'UTC' }], at_least: 'malicious' as const, actions: ['quarantine' as const], collateral: 0.01 },
     ],
+    tags: [{ tag: 'crown-jewel', entities: ['pay-*'], accounts: [], subnets: ['10.0.0.0/8'] }],
     never_touch: ['dc-*'],
     actions_an_hour: 3,
     entities_at_once: 2,
@@ -40,8 +41,9 @@ test('days and hours are said as people say them', () => {
 
 test('a rule says whom it is for', () => {
   expect(conditions(newRule())).toEqual([]);
-  expect(conditions({ ...newRule(), types: ['device'], groups: ['web*'] })).toEqual([
+  expect(conditions({ ...newRule(), types: ['device'], groups: ['web*'], tags: ['env=prod'] })).toEqual([
     { name: 'kinds', says: ['devices'] },
     { name: 'peer groups', says: ['web*'] },
+    { name: 'tags', says: ['env=prod'] },
   ]);
 });

@@ -1,4 +1,4 @@
-import type { ContainmentKind, EntityType, PolicyBody, PolicyHours, PolicyRule, ResponseMode } from '../api/types';
+import type { ContainmentKind, EntityType, GivenTag, PolicyBody, PolicyHours, PolicyRule, ResponseMode } from '../api/types';
 
 /** A rule while it is edited. */
 export interface RuleDraft {
@@ -11,6 +11,7 @@ export interface RuleDraft {
   accounts: string[];
   subnets: string[];
   groups: string[];
+  tags: string[];
   hours: HoursDraft[];
   at_least: 'suspicious' | 'malicious' | null;
   actions: ContainmentKind[];
@@ -24,11 +25,22 @@ export interface HoursDraft {
   zone: string;
 }
 
+/** A tag that people give, while it is edited. */
+export interface TagDraft {
+  /** Tells it from the others, whatever it is called. */
+  key: number;
+  tag: string;
+  entities: string[];
+  accounts: string[];
+  subnets: string[];
+}
+
 /** A policy while it is edited. */
 export interface PolicyDraft {
   mode: ResponseMode;
   dry_run: boolean;
   rules: RuleDraft[];
+  tags: TagDraft[];
   never_touch: string[];
   actions_an_hour: number;
   entities_at_once: number;
@@ -38,12 +50,15 @@ export interface PolicyDraft {
 
 let keys = 0;
 
-export const newRule = (): RuleDraft => ({ key: ++keys, name: '', mode: 'confirm', types: [], entities: [], accounts: [], subnets: [], groups: [], hours: [], at_least: null, actions: [], collateral: null });
+export const newRule = (): RuleDraft => ({ key: ++keys, name: '', mode: 'confirm', types: [], entities: [], accounts: [], subnets: [], groups: [], tags: [], hours: [], at_least: null, actions: [], collateral: null });
+
+export const newTag = (): TagDraft => ({ key: ++keys, tag: '', entities: [], accounts: [], subnets: [] });
 
 export const draftOf = (body: PolicyBody): PolicyDraft => ({
   mode: body.mode,
   dry_run: body.dry_run,
   rules: (body.rules ?? []).map(ruleOf),
+  tags: (body.tags ?? []).map(tagOf),
   never_touch: body.never_touch ?? [],
   actions_an_hour: body.actions_an_hour ?? 10,
   entities_at_once: body.entities_at_once ?? 5,
@@ -60,20 +75,24 @@ const ruleOf = (rule: PolicyRule): RuleDraft => ({
   accounts: rule.accounts ?? [],
   subnets: rule.subnets ?? [],
   groups: rule.groups ?? [],
+  tags: rule.tags ?? [],
   hours: (rule.hours ?? []).map(hoursOf),
   at_least: rule.at_least === 'suspicious' || rule.at_least === 'malicious' ? rule.at_least : null,
   actions: rule.actions ?? [],
   collateral: rule.collateral ?? null,
 });
 
+const tagOf = ({ tag, entities, accounts, subnets }: GivenTag): TagDraft => ({ key: ++keys, tag, entities: entities ?? [], accounts: accounts ?? [], subnets: subnets ?? [] });
+
 const hoursOf = (hours: PolicyHours): HoursDraft => ({ days: hours.days ?? [], from: hours.from ?? '00:00', to: hours.to ?? '00:00', zone: hours.zone ?? 'UTC' });
 
 /** What the server is sent: the keys that tell rules apart here say nothing there. */
-export function bodyOf({ rules, durations, ...rest }: PolicyDraft): PolicyBody {
+export function bodyOf({ rules, tags, durations, ...rest }: PolicyDraft): PolicyBody {
   return {
     ...rest,
     durations: Object.fromEntries(Object.entries(durations).filter(([, span]) => span.trim() !== '')),
-    rules: rules.map(({ name, mode, types, entities, accounts, subnets, groups, hours, at_least, actions, collateral }) => ({ name, mode, types, entities, accounts, subnets, groups, hours, at_least, actions, collateral })),
+    tags: tags.map(({ tag, entities, accounts, subnets }) => ({ tag, entities, accounts, subnets })),
+    rules: rules.map(({ name, mode, types, entities, accounts, subnets, groups, tags: borne, hours, at_least, actions, collateral }) => ({ name, mode, types, entities, accounts, subnets, groups, tags: borne, hours, at_least, actions, collateral })),
   };
 }
 
@@ -113,6 +132,7 @@ export function conditions(rule: RuleDraft): { name: string; says: string[] }[] 
     { name: 'accounts', says: rule.accounts },
     { name: 'networks', says: rule.subnets },
     { name: 'peer groups', says: rule.groups },
+    { name: 'tags', says: rule.tags },
     { name: 'hours', says: rule.hours.map(hourWords) },
   ].filter(({ says }) => says.length > 0);
 }

@@ -19,8 +19,11 @@ public sealed class EntityResolver(SymbolTable symbols)
     /// <summary>Who holds which address.</summary>
     public AddressBook Addresses { get; } = new();
 
+    /// <summary>Who bears which tags.</summary>
+    public TagBook Tags { get; } = new(symbols);
+
     /// <summary>Bytes held.</summary>
-    public long Bytes => Entities.Bytes + Addresses.Bytes + hostOfInterface.Bytes + guesses.Bytes + principalOfSession.Bytes;
+    public long Bytes => Tags.Bytes + Entities.Bytes + Addresses.Bytes + hostOfInterface.Bytes + guesses.Bytes + principalOfSession.Bytes;
 
     /// <summary>Learns a fact.</summary>
     public void Apply(in EntityFact fact)
@@ -44,6 +47,7 @@ public sealed class EntityResolver(SymbolTable symbols)
                 break;
             case EntityFactKind.HostEnded:
                 Addresses.Release(Entities.GetOrAdd(EntityType.Device, fact.Subject), default, fact.Time);
+                Tags.Apply(fact);
                 break;
             case EntityFactKind.SessionOfPrincipal or EntityFactKind.CredentialOfIdentity:
                 principalOfSession.At(fact.Subject.Id) = Entities.GetOrAdd(EntityType.Identity, fact.Object) + 1;
@@ -59,6 +63,9 @@ public sealed class EntityResolver(SymbolTable symbols)
                 break;
             case EntityFactKind.NameOf:
                 Entities.NoteName(fact.Subject, fact.Object);
+                break;
+            default:
+                Tags.Apply(fact);
                 break;
         }
     }

@@ -24,6 +24,13 @@ public struct EntityFact
     /// <summary>The address, for the kinds that speak of one.</summary>
     public Address Address;
 
+    /// <summary>Value of a tag, which may be none. It stands in the place of <see cref="Network"/>: no tag has one.</summary>
+    public Symbol Value
+    {
+        readonly get => Network;
+        set => Network = value;
+    }
+
     /// <summary>The record that said so.</summary>
     public RecordRef Record;
 }

@@ -35,4 +35,19 @@ public enum EntityFactKind : byte
 
     /// <summary>O is the name that people use for S, whoever bears that id.</summary>
     NameOf,
+
+    /// <summary>S bears the tag of key O and value <see cref="EntityFact.Value"/> from now on, whoever bears that id.</summary>
+    TagSet,
+
+    /// <summary>S no longer bears a tag of key O.</summary>
+    TagGone,
+
+    /// <summary>S no longer bears the tag of key O if <see cref="EntityFact.Value"/> is its value.</summary>
+    TagGoneOfValue,
+
+    /// <summary>S bears no tags but those that are told of the same moment and, where O is given, those whose key begins with O.</summary>
+    TagsGone,
+
+    /// <summary>S was given a tag that is not kept, because it is beyond <see cref="TagLimits"/>.</summary>
+    TagLeftOut,
 }

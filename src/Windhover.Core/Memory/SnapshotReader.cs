@@ -39,4 +39,14 @@ public sealed class SnapshotReader(Stream stream)
         var found = ReadText();
         if (found != name) throw new InvalidDataException($"the snapshot is of another version or damaged: '{name}' expected, '{found}' found");
     }
+
+    /// <summary>Checks a mark that has changed since the version before, whose snapshots are read as well.</summary>
+    /// <returns>False for the mark of the version before.</returns>
+    /// <exception cref="InvalidDataException">Another mark stands there.</exception>
+    public bool Expect(string name, string before)
+    {
+        var found = ReadText();
+        if (found != name && found != before) throw new InvalidDataException($"the snapshot is of another version or damaged: '{name}' expected, '{found}' found");
+        return found == name;
+    }
 }

@@ -24,6 +24,6 @@ public sealed class SnapshotWriter(Stream stream)
     /// <summary>Writes a text.</summary>
     public void Write(string text) => Write<byte>(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes a mark that <see cref="SnapshotReader.Expect"/> checks, so that a reader that lost its place says where.</summary>
+    /// <summary>Writes a mark that <see cref="SnapshotReader.Expect(string)"/> checks, so that a reader that lost its place says where.</summary>
     public void Mark(string name) => Write(name);
 }

@@ -17,7 +17,7 @@ public interface IEngineView
     /// <summary>The pattern of life of one entity, or null when it is not known.</summary>
     Task<EntityView?> DescribeAsync(string entityId, CancellationToken cancellation);
 
-    /// <summary>Entities whose name, id or address holds the text (all when null), last seen first.</summary>
+    /// <summary>Entities whose name, id, address or tag holds the text (all when null), last seen first.</summary>
     /// <param name="text">What to look for, whatever the case.</param>
     /// <param name="limit">At most this many.</param>
     /// <param name="cancellation">Gives up.</param>

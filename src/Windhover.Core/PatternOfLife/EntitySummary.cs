@@ -10,4 +10,8 @@ namespace Windhover.Core.PatternOfLife;
 /// <param name="Records">Records learned from.</param>
 /// <param name="Learning">True while it is judged by its peers.</param>
 /// <param name="Group">Its group of peers; "" for none.</param>
-public sealed record EntitySummary(EntityRef Entity, long FirstSeen, long LastSeen, int DaysSeen, long Records, bool Learning, string Group = "");
+public sealed record EntitySummary(EntityRef Entity, long FirstSeen, long LastSeen, int DaysSeen, long Records, bool Learning, string Group = "")
+{
+    /// <summary>Tags that stand, by key.</summary>
+    public IReadOnlyList<EntityTag> Tags { get; init; } = [];
+}

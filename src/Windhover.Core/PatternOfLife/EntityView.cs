@@ -40,4 +40,10 @@ public sealed record EntityView
 
     /// <summary>Addresses over time, oldest first.</summary>
     public required IReadOnlyList<AddressPeriod> Addresses { get; init; }
+
+    /// <summary>Tags with when each was set and gone, by key and time.</summary>
+    public IReadOnlyList<EntityTag> Tags { get; init; } = [];
+
+    /// <summary>How many tags and changes of tags are not kept, because there were too many or they were too long.</summary>
+    public long TagsLeftOut { get; init; }
 }

@@ -38,10 +38,12 @@ internal sealed class EntityViews(EntityResolver resolver, SymbolTable symbols, 
             Numbers = [.. Numbers(entity, record)],
             HourOfWeek = hours.Of(entity, (record.LastSeen - record.FirstSeen) / WeekMs),
             Addresses = [.. resolver.Addresses.Of(entity).Select(Period).Reverse()],
+            Tags = resolver.Tags.Of(record.Native),
+            TagsLeftOut = resolver.Tags.LeftOutOf(record.Native),
         };
     }
 
-    /// <summary>Entities that hold a text in id, name or address; last seen first.</summary>
+    /// <summary>Entities that hold a text in id, name, address or tag; last seen first.</summary>
     public IReadOnlyList<EntitySummary> Find(string? text, int limit)
     {
         var all = Enumerable.Range(0, resolver.Entities.Count).Where(e => resolver.Entities[e].Records > 0);
@@ -61,12 +63,16 @@ internal sealed class EntityViews(EntityResolver resolver, SymbolTable symbols, 
     private bool Holds(int entity, string text) =>
         resolver.Entities.Id(entity).Contains(text, StringComparison.OrdinalIgnoreCase)
         || resolver.Entities.Name(entity).Contains(text, StringComparison.OrdinalIgnoreCase)
-        || resolver.Addresses.Of(entity).Any(h => h.Address.ToString() == text);
+        || resolver.Addresses.Of(entity).Any(h => h.Address.ToString() == text)
+        || resolver.Tags.Standing(resolver.Entities[entity].Native).Any(t => $"{t.Key}={t.Value}".Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private EntitySummary Summary(int entity)
     {
         var record = resolver.Entities[entity];
-        return new EntitySummary(facts.Ref(entity, record.LastSeen, record.LastSeen), record.FirstSeen, record.LastSeen, record.Days, record.Records, record.Days < 3, symbols.Text(record.Group));
+        return new EntitySummary(facts.Ref(entity, record.LastSeen, record.LastSeen), record.FirstSeen, record.LastSeen, record.Days, record.Records, record.Days < 3, symbols.Text(record.Group))
+        {
+            Tags = resolver.Tags.Standing(record.Native),
+        };
     }
 
     private IEnumerable<FeatureView> Features(int entity) => values.Of(entity).GroupBy(v => v.Feature).OrderBy(g => g.Key).Select(group =>

@@ -8,7 +8,7 @@ internal sealed partial class EstateEngine
     /// <summary>Writes the whole state, between two windows.</summary>
     public void Save(SnapshotWriter writer)
     {
-        writer.Mark("engine 10");
+        writer.Mark("engine 11");
         writer.Write(window);
         writer.Write(events);
         resolver.Save(writer);
@@ -27,12 +27,13 @@ internal sealed partial class EstateEngine
         Activity.Save(writer);
         Cover.Save(writer);
         Feedback.Save(writer);
+        resolver.Tags.Save(writer);
     }
 
     /// <summary>Takes back what <see cref="Save"/> wrote, over the same symbols.</summary>
     public void Restore(SnapshotReader reader)
     {
-        reader.Expect("engine 10");
+        var hasTags = reader.Expect("engine 11", "engine 10");
         window = reader.Read<long>();
         events = reader.Read<long>();
         resolver.Restore(reader);
@@ -49,5 +50,6 @@ internal sealed partial class EstateEngine
         Activity.Restore(reader);
         Cover.Restore(reader);
         Feedback.Restore(reader);
+        if (hasTags) resolver.Tags.Restore(reader);
     }
 }

@@ -8,6 +8,9 @@ namespace Windhover.Integrations.Common;
 /// <param name="json">One JSON value; empty for none.</param>
 internal readonly ref struct JsonSlice(ReadOnlySpan<byte> json)
 {
+    /// <summary>Longest text whose escapes are undone, bytes: what is longer is no value that anybody keeps.</summary>
+    public const int LongestEscaped = 16_384;
+
     private readonly ReadOnlySpan<byte> json = json;
 
     /// <summary>True when there is no value.</summary>
@@ -21,6 +24,26 @@ internal readonly ref struct JsonSlice(ReadOnlySpan<byte> json)
 
     /// <summary>A property that holds a text without escapes, as all ids and addresses are; empty otherwise.</summary>
     public ReadOnlySpan<byte> Text(string name) => Find(name, wantsText: true);
+
+    /// <summary>A property that holds a text, with its escapes undone; of one longer than <see cref="LongestEscaped"/> they are left. False where it is none.</summary>
+    public bool TryText(string name, out ReadOnlySpan<byte> text) => this[name].TryText(out text);
+
+    /// <summary>The value itself as a text; see <see cref="TryText(string, out ReadOnlySpan{byte})"/>.</summary>
+    public bool TryText(out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        if (json.IsEmpty || json[0] != '"') return false;
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        text = reader.ValueSpan;
+        if (!reader.ValueIsEscaped || text.Length > LongestEscaped) return true;
+        var unescaped = new byte[text.Length];
+        text = unescaped.AsSpan(0, reader.CopyString(unescaped));
+        return true;
+    }
+
+    /// <summary>Walks the properties of an object; of what is none there are none.</summary>
+    public JsonProperties Properties() => new(json);
 
     /// <summary>Walks the elements of an array; a single object is its own only element.</summary>
     public Enumerator GetEnumerator() => new(json);

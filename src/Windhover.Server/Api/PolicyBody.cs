@@ -12,6 +12,7 @@ namespace Windhover.Server.Api;
 /// <param name="EntitiesAtOnce">Most entities held contained without a person at one time. The default is 5.</param>
 /// <param name="Collateral">Most of an entity's normal records of seven days that may be blocked without a person, as a share. The default is 0.001.</param>
 /// <param name="Durations">How long an action stands, by its kind: <c>30m</c>, <c>2h</c>, <c>1d</c>. The default is two hours where little is blocked, one where much is, eight for identities.</param>
+/// <param name="Tags">Tags that people give to entities, beside those that logs tell. The default is none.</param>
 public sealed record PolicyBody(
     [property: JsonRequired] ResponseMode Mode,
     bool DryRun = false,
@@ -20,4 +21,5 @@ public sealed record PolicyBody(
     int? ActionsAnHour = null,
     int? EntitiesAtOnce = null,
     double? Collateral = null,
-    IReadOnlyDictionary<string, string>? Durations = null) : IRequestBody;
+    IReadOnlyDictionary<string, string>? Durations = null,
+    IReadOnlyList<GivenTagBody>? Tags = null) : IRequestBody;

@@ -103,7 +103,7 @@ internal static class PolicyEndpoints
     private static async Task<PolicyCover> CoverAsync(ResponsePolicy policy, IEngineView engine, TimeProvider clock, CancellationToken cancellation)
     {
         var entities = await engine.EntitiesAsync(null, MostEntities, cancellation);
-        return PolicyCover.Of(policy, [.. entities.Select(each => (each.Entity, each.Group))], clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return PolicyCover.Of(policy, [.. entities.Select(each => (each.Entity, each.Group, each.Tags))], clock.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private static PolicyView View(PolicyLibrary library)

@@ -18,6 +18,7 @@ namespace Windhover.Server.Api;
 /// <param name="AtLeast"><c>suspicious</c> or <c>malicious</c>: the verdict that it takes. The default is malicious for autonomous, else suspicious.</param>
 /// <param name="Actions">What is allowed. The default is everything but stop.</param>
 /// <param name="Collateral">Most of an entity's normal records that may be blocked without a person, as a share. The default is the policy's.</param>
+/// <param name="Tags">The entity bears one of these tags: <c>key=value</c> with <c>*</c> for any text in either, or a key alone for any value.</param>
 public sealed record PolicyRuleBody(
     [property: JsonRequired] string Name,
     [property: JsonRequired] ResponseMode Mode,
@@ -29,4 +30,5 @@ public sealed record PolicyRuleBody(
     IReadOnlyList<PolicyHoursBody>? Hours = null,
     Verdict? AtLeast = null,
     IReadOnlyList<ContainmentKind>? Actions = null,
-    double? Collateral = null) : IRequestBody;
+    double? Collateral = null,
+    IReadOnlyList<string>? Tags = null) : IRequestBody;

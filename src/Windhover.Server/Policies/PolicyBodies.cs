@@ -18,10 +18,11 @@ internal static class PolicyBodies
         policy.ActionsAnHour,
         policy.EntitiesAtOnce,
         policy.Collateral,
-        policy.Durations.ToDictionary(d => JsonNamingPolicy.SnakeCaseLower.ConvertName(d.Key.ToString()), d => Span(d.Value), StringComparer.Ordinal));
+        policy.Durations.ToDictionary(d => JsonNamingPolicy.SnakeCaseLower.ConvertName(d.Key.ToString()), d => Span(d.Value), StringComparer.Ordinal),
+        [.. policy.Tags.Select(tag => new GivenTagBody(tag.Tag.ToString(), tag.Entities, tag.Accounts, [.. tag.Subnets.Select(s => s.ToString())]))]);
 
     private static PolicyRuleBody Of(PolicyRule rule) => new(
-        rule.Name, rule.Mode, rule.Types, rule.Entities, rule.Accounts, [.. rule.Subnets.Select(s => s.ToString())], rule.Groups, [.. rule.Hours.Select(Of)], rule.AtLeast, rule.Actions, rule.Collateral);
+        rule.Name, rule.Mode, rule.Types, rule.Entities, rule.Accounts, [.. rule.Subnets.Select(s => s.ToString())], rule.Groups, [.. rule.Hours.Select(Of)], rule.AtLeast, rule.Actions, rule.Collateral, rule.Tags);
 
     private static PolicyHoursBody Of(PolicyHours hours) => new([.. hours.Days.Select(day => Days[(int)day])], Minute(hours.From), Minute(hours.To), hours.Zone.Id);
 

@@ -10,6 +10,7 @@ namespace Windhover.Server.Policies;
 internal static class PolicyText
 {
     private const string RuleBegins = "  - name:";
+    private const string TagBegins = "  - tag:";
 
     /// <summary>Writes it.</summary>
     internal static string Write(PolicyBody policy)
@@ -22,6 +23,7 @@ internal static class PolicyText
         Line(text, "entities_at_once", policy.EntitiesAtOnce?.ToString(CultureInfo.InvariantCulture));
         Line(text, "collateral", Number(policy.Collateral));
         if (policy.Durations is { Count: > 0 } durations) Line(text, "durations", $"{{ {string.Join(", ", durations.Select(d => $"{Quoted(d.Key)}: {Quoted(d.Value)}"))} }}");
+        if (policy.Tags is { Count: > 0 } tags) Write(text, tags);
         if (policy.Rules is not { Count: > 0 } rules) return text.ToString();
         text.Append("rules:\n");
         foreach (var rule in rules) Write(text, rule);
@@ -33,8 +35,23 @@ internal static class PolicyText
     {
         var parts = wrong.Problems[0].Split(':', 4);
         if (parts.Length < 4 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var line)) return wrong.Problems[0];
-        var rule = yaml.Split('\n').Take(line).Count(each => each.StartsWith(RuleBegins, StringComparison.Ordinal));
-        return rule == 0 ? parts[3].Trim() : string.Create(CultureInfo.InvariantCulture, $"Rule {rule}: {parts[3].Trim()}");
+        var (rule, tag) = (Count(RuleBegins), Count(TagBegins));
+        var place = rule > 0 ? FormattableString.Invariant($"Rule {rule}: ") : tag > 0 ? FormattableString.Invariant($"Tag {tag}: ") : "";
+        return place + parts[3].Trim();
+
+        int Count(string beginning) => yaml.Split('\n').Take(line).Count(each => each.StartsWith(beginning, StringComparison.Ordinal));
+    }
+
+    private static void Write(StringBuilder text, IReadOnlyList<GivenTagBody> tags)
+    {
+        text.Append("tags:\n");
+        foreach (var tag in tags)
+        {
+            text.Append(TagBegins).Append(' ').Append(Quoted(tag.Tag)).Append('\n');
+            List(text, "    entities", tag.Entities);
+            List(text, "    accounts", tag.Accounts);
+            List(text, "    subnets", tag.Subnets);
+        }
     }
 
     private static void Write(StringBuilder text, PolicyRuleBody rule)
@@ -46,6 +63,7 @@ internal static class PolicyText
         List(text, "    accounts", rule.Accounts);
         List(text, "    subnets", rule.Subnets);
         List(text, "    groups", rule.Groups);
+        List(text, "    tags", rule.Tags);
         if (rule.Hours is { Count: > 0 } hours) Line(text, "    hours", $"[{string.Join(", ", hours.Select(Hours))}]");
         Line(text, "    at_least", rule.AtLeast is { } verdict ? Name(verdict) : null);
         List(text, "    actions", rule.Actions?.Select(Name));

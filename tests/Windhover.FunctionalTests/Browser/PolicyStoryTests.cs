@@ -36,8 +36,10 @@ public sealed class PolicyStoryTests
 
         await SheAddsARuleAsync(page, shots);
         await SheMovesItUpAsync(page, shots);
+        await SheGivesATagAndARuleGoesByItAsync(page, shots);
         await SheSavesAndConfirmsAsync(page, server, shots);
         await SheGoesBackAsync(page, server, shots);
+        await SheLooksWhoIsTaggedAsync(page, shots);
         log.ShouldBeEmpty();
     }
 
@@ -78,6 +80,35 @@ public sealed class PolicyStoryTests
         await shots.TakeAsync("policy-changed");
     }
 
+    private static async Task SheGivesATagAndARuleGoesByItAsync(IPage page, Screenshots shots)
+    {
+        await page.GetByTestId("tag-add").ClickAsync();
+        await page.GetByTestId("tag-name").FillAsync("crown-jewel");
+        await Expect(page.GetByTestId("policy-problem")).ToHaveTextAsync("Tag 1: nothing says who bears 'crown-jewel'; name entities, accounts or subnets");
+        await page.GetByTestId("tag-entities").FillAsync("web-4");
+        await page.GetByTestId("rule-add").ClickAsync();
+        await page.GetByTestId("rule-name").FillAsync("jewels");
+        await page.GetByTestId("rule-tags").FillAsync("crown-jewel\nenv=prod");
+        await shots.TakeAsync("policy-rule-tags");
+        await page.GetByTestId("rule-done").ClickAsync();
+        await Expect(page.GetByTestId("rule").Nth(2)).ToContainTextAsync("1 entity");
+        await Expect(page.GetByTestId("rule").Nth(2)).ToContainTextAsync("crown-jewel, env=prod");
+        (await Axe.FindAsync(page)).ShouldBeEmpty();
+        await shots.TakeAsync("policy-tags");
+    }
+
+    private static async Task SheLooksWhoIsTaggedAsync(IPage page, Screenshots shots)
+    {
+        await page.GotoAsync("/entities?id=device%3Ahost%2F4");
+        await Expect(page.GetByTestId("entity-tags").First).ToContainTextAsync("owner=<b>ops</b>");
+        await Expect(page.GetByTestId("tags-left-out")).ToHaveTextAsync("3 tags or changes are not kept: there were too many, or they were too long.");
+        await shots.TakeAsync("entity-tags");
+        await page.GetByRole(AriaRole.Link, new() { Name = "env=prod" }).ClickAsync();
+        await Expect(page.GetByTestId("tag-filter")).ToContainTextAsync("env=prod");
+        await Expect(page.GetByTestId("entity-row")).ToHaveCountAsync(1);
+        await shots.TakeAsync("entities-tagged");
+    }
+
     private static async Task SheSavesAndConfirmsAsync(IPage page, ConsoleOverResponse server, Screenshots shots)
     {
         await page.GetByTestId("policy-save").ClickAsync();
@@ -92,7 +123,8 @@ public sealed class PolicyStoryTests
         await page.GetByTestId("policy-confirm").CheckAsync();
         await page.GetByTestId("deed-submit").ClickAsync();
         await Expect(page.GetByText("version 1, saved here in place of the configuration’s")).ToBeVisibleAsync();
-        server.Desk.Policy.Rules.Select(r => $"{r.Name} {r.Mode}").ShouldBe(["nights in the web estate Autonomous", "web servers Autonomous"]);
+        server.Desk.Policy.Rules.Select(r => $"{r.Name} {r.Mode}").ShouldBe(["nights in the web estate Autonomous", "web servers Autonomous", "jewels Confirm"]);
+        server.Desk.Policy.Tags.Select(t => $"{t.Key} {string.Join(',', t.Entities)}").ShouldBe(["crown-jewel web-4"]);
         server.Desk.Policy.ActionsAnHour.ShouldBe(4);
         server.Desk.Policy.Rules[0].Hours[0].Days.ShouldBe([DayOfWeek.Sunday, DayOfWeek.Saturday]);
     }

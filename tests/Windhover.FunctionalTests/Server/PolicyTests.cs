@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Shouldly;
+using Windhover.Core.Entities;
 using Windhover.Core.Response.Policies;
 using Windhover.Testing.Server;
 using Xunit;
@@ -47,11 +48,12 @@ public sealed class PolicyTests : IAsyncLifetime
             entities_at_once = 2,
             collateral = 0.0005,
             durations = new { quarantine = "30m", block_connections = "2h" },
+            tags = new[] { new { tag = "crown-jewel", entities = new[] { "web-2" }, accounts = new[] { "site-1" }, subnets = new[] { "10.0.0.0/8" } }, new { tag = "env: \"a\"=b", entities = new[] { "*" }, accounts = Array.Empty<string>(), subnets = Array.Empty<string>() } },
             rules = new object[]
             {
                 new
                 {
-                    name = "nights: office", mode = "confirm", types = new[] { "device" }, entities = new[] { "web-*" }, accounts = new[] { "site-1" }, subnets = new[] { "10.0.0.0/8" }, groups = new[] { "web*" },
+                    name = "nights: office", mode = "confirm", types = new[] { "device" }, entities = new[] { "web-*" }, accounts = new[] { "site-1" }, subnets = new[] { "10.0.0.0/8" }, groups = new[] { "web*" }, tags = new[] { "env=prod", "crown-jewel" },
                     hours = new[] { new { days = new[] { "mon-fri" }, from = "18:00", to = "08:00", zone = "Europe/Paris" } }, at_least = "malicious", actions = new[] { "quarantine" }, collateral = 0.01,
                 },
                 new { name = "rest", mode = "off" },
@@ -61,6 +63,9 @@ public sealed class PolicyTests : IAsyncLifetime
         saved.GetProperty("is_given").GetBoolean().ShouldBeFalse();
         var rule = saved.GetProperty("policy").GetProperty("rules")[0];
         rule.GetProperty("hours")[0].ToString().ShouldBe("""{"days":["mon","tue","wed","thu","fri"],"from":"18:00","to":"08:00","zone":"Europe/Paris"}""");
+        rule.GetProperty("tags").ToString().ShouldBe("""["env=prod","crown-jewel"]""");
+        saved.GetProperty("policy").GetProperty("tags")[0].ToString().ShouldBe("""{"tag":"crown-jewel","entities":["web-2"],"accounts":["site-1"],"subnets":["10.0.0.0/8"]}""");
+        _server.Desk.Policy.Tags[1].Tag.ShouldBe(new EntityTag("env: \"a\"", "b", IsGiven: true));
         rule.GetProperty("at_least").GetString().ShouldBe("malicious");
         saved.GetProperty("policy").GetProperty("durations").GetProperty("quarantine").GetString().ShouldBe("30m");
         saved.GetProperty("policy").GetProperty("never_touch")[0].GetString().ShouldBe("break \"glass\"");
@@ -76,6 +81,21 @@ public sealed class PolicyTests : IAsyncLifetime
         var versions = (await _server.GetAsync("/api/v1/response/policy/versions")).GetProperty("items").EnumerateArray().ToArray();
         versions.Select(v => $"{v.GetProperty("version")} {v.GetProperty("who")} {v.GetProperty("is_given")}").ShouldBe(["2 Ben True", "1 Anna False", "0  True"]);
         versions[1].GetProperty("policy").GetProperty("rules")[1].GetProperty("name").GetString().ShouldBe("rest");
+    }
+
+    [Fact]
+    public async Task TagsOfLogsAndOfPeopleAreShownSearchedAndGoneBy()
+    {
+        var policy = new { mode = "confirm", tags = new[] { new { tag = "crown-jewel", entities = new[] { "web-2" } } }, rules = new[] { new { name = "jewels", mode = "off", tags = new[] { "crown-jewel", "env=prod" } } } };
+        await _server.DoAsync(HttpMethod.Put, "response/policy", new { policy, why = "Jewels are for people." });
+        (await _server.GetAsync("/api/v1/entities/view?id=device:host%2F2")).GetProperty("tags").ToString().ShouldBe("""[{"key":"crown-jewel","value":"","from":0,"to":null,"is_given":true}]""");
+        var told = await _server.GetAsync("/api/v1/entities/view?id=device:host%2F4");
+        told.GetProperty("tags").EnumerateArray().Select(t => $"{t.GetProperty("key")}={t.GetProperty("value")} {t.GetProperty("is_given")} {t.GetProperty("to").ValueKind}").ShouldBe(["env=prod False Null", "owner=<b>ops</b> False Null", "stage=test False Number"]);
+        told.GetProperty("tags_left_out").GetInt64().ShouldBe(3);
+        foreach (var (tag, names) in new[] { ("crown-jewel", "web-2"), ("env=prod", "web-4"), ("env=*", "web-4"), ("stage", ""), ("*", "web-2,web-4") })
+            string.Join(',', (await _server.GetAsync($"/api/v1/entities?tag={tag}")).GetProperty("items").EnumerateArray().Select(e => e.GetProperty("entity").GetProperty("name").GetString()).Order(StringComparer.Ordinal)).ShouldBe(names, tag);
+        (await _server.GetAsync("/api/v1/response/mode?id=device:host%2F2")).GetProperty("rule").GetString().ShouldBe("jewels");
+        (await _server.GetAsync("/api/v1/response/mode?id=device:host%2F3")).GetProperty("rule").GetString().ShouldBe("");
     }
 
     [Fact]
@@ -101,6 +121,8 @@ public sealed class PolicyTests : IAsyncLifetime
     [InlineData("""{"mode":"confirm","rules":[{"name":"a","mode":"off"},{"name":"a","mode":"off"}]}""", "two rules are named 'a'")]
     [InlineData("""{"mode":"confirm","rules":[{"name":"","mode":"off"}]}""", "Rule 1: ")]
     [InlineData("""{"mode":"confirm","rules":[{"name":"a\n    mode: autonomous","mode":"off","hours":[{"from":"25:00"}]}]}""", "no time of day")]
+    [InlineData("""{"mode":"confirm","tags":[{"tag":"a","entities":["x"]},{"tag":"env=*","entities":["x"]}]}""", "Tag 2: 'env=*' is no tag")]
+    [InlineData("""{"mode":"confirm","tags":[{"tag":"a","entities":["x"]}],"rules":[{"name":"b","mode":"off","tags":["=x"]}]}""", "Rule 1: '=x' names no tag")]
     [InlineData("""{"mode":"confirm","actions_an_hour":-1}""", "from 0 to 1000")]
     [InlineData("""{"mode":"confirm","durations":{"quarantine":"9d"}}""", "no span")]
     public async Task WhatIsWrongIsToldWithItsRuleAndNotSaved(string policy, string reason)

@@ -39,6 +39,8 @@ public static class Found
         Features = [new("peer", "Peers", [new("10.0.0.9", 0.75, 9, Start, Start + Hour)], 4)],
         Numbers = [new("bytes_out", "Bytes sent", "bytes", 10, 20, 30, double.NaN)],
         HourOfWeek = [.. Enumerable.Repeat(1.5, 168)],
+        Tags = number == 4 ? [new("env", "prod", Start), new("owner", "<b>ops</b>", Start + Hour), new("stage", "test", Start, Start + Hour)] : [],
+        TagsLeftOut = number == 4 ? 3 : 0,
         Addresses = [new($"10.0.0.{number}", "vnet-1", Start, null)],
     };
 

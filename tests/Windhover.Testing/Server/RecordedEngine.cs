@@ -31,7 +31,7 @@ public sealed class RecordedEngine : IEngineView
         Task.FromResult<IReadOnlyList<EntitySummary>>(
         [
             .. Entities.Where(view => text is null || Holds(view.Entity, text)).Take(limit)
-                .Select(view => new EntitySummary(view.Entity, view.FirstSeen, view.LastSeen, view.DaysSeen, view.Records, view.Learning, view.Group)),
+                .Select(view => new EntitySummary(view.Entity, view.FirstSeen, view.LastSeen, view.DaysSeen, view.Records, view.Learning, view.Group) { Tags = [.. view.Tags.Where(tag => tag.To is null)] }),
         ]);
 
     /// <inheritdoc />

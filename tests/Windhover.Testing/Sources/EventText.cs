@@ -66,7 +66,7 @@ public static class EventText
         json.WriteString("kind", fact.Kind.ToString());
         json.Text("subject", symbols.Text(fact.Subject));
         json.Text("object", symbols.Text(fact.Object));
-        json.Text("network", symbols.Text(fact.Network));
+        json.Text(fact.Kind is EntityFactKind.TagSet or EntityFactKind.TagGoneOfValue ? "value" : "network", symbols.Text(fact.Network));
         json.Text("address", fact.Address.ToString());
         json.WriteNumber("offset", fact.Record.Offset);
         json.WriteEndObject();

@@ -9,10 +9,10 @@ public sealed class PolicyCoverTests
 {
     private static readonly long Noon = new DateTimeOffset(2026, 3, 18, 12, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
-    private static readonly (EntityRef, string)[] Estate =
+    private static readonly (EntityRef, string, IReadOnlyList<EntityTag>)[] Estate =
     [
-        (Of("web-1", "10.20.0.1"), "web servers"), (Of("web-2", "10.20.0.2"), "web servers"), (Of("db-1", "10.30.0.1"), "databases"), (Of("dc-1", "10.30.0.2"), ""),
-        (Of("anna", "", EntityType.Identity), "people"),
+        (Of("web-1", "10.20.0.1"), "web servers", [new("env", "prod", 1)]), (Of("web-2", "10.20.0.2"), "web servers", [new("env", "test", 1)]), (Of("db-1", "10.30.0.1"), "databases", []),
+        (Of("dc-1", "10.30.0.2"), "", []), (Of("anna", "", EntityType.Identity), "people", []),
     ];
 
     [Fact]
@@ -60,8 +60,23 @@ public sealed class PolicyCoverTests
     [Fact]
     public void OfManyTheFirstTwelveAreNamedAndAllAreCounted()
     {
-        var cover = PolicyCover.Of(new ResponsePolicy(), [.. Enumerable.Range(0, 50).Select(n => (Of($"web-{n}", ""), ""))], Noon);
+        var cover = PolicyCover.Of(new ResponsePolicy(), [.. Enumerable.Range(0, 50).Select(n => (Of($"web-{n}", ""), "", (IReadOnlyList<EntityTag>)[]))], Noon);
         (cover.Otherwise.Entities, cover.Otherwise.Examples.Count).ShouldBe((50, 12));
+    }
+
+    [Fact]
+    public void TagsOfLogsAndTagsThatPeopleGiveSayWhomARuleIsFor()
+    {
+        var cover = Cover("""
+            tags:
+              - { tag: crown-jewel, subnets: 10.30.0.0/16, entities: "db-*" }
+              - { tag: crown-jewel, entities: anna }
+            rules:
+              - { name: jewels, mode: off, tags: crown-jewel }
+              - { name: production, mode: autonomous, tags: ["env=prod*"] }
+            """);
+        cover.Rules.Select(r => $"{r.Name} {string.Join(',', r.Examples.Select(e => e.Name))}").ShouldBe(["jewels db-1,anna", "production web-1"]);
+        cover.Autonomous.ShouldBe(1);
     }
 
     private static PolicyCover Cover(string yaml) => PolicyCover.Of(PolicyReader.Read("policy.yaml", yaml), Estate, Noon);

@@ -44,7 +44,7 @@ public sealed class PolicyReaderTests
         policy.IsDryRun.ShouldBeFalse();
         policy.Rules.ShouldBeEmpty();
         policy.Durations.ShouldBeEmpty();
-        policy.For(Machine("10.0.0.1"), "", 0).InForce.ShouldBe(new ModeInForce(ResponseMode.Off, "", ""));
+        policy.For(Machine("10.0.0.1"), "", [], 0).InForce.ShouldBe(new ModeInForce(ResponseMode.Off, "", ""));
     }
 
     [Theory]
@@ -69,6 +69,12 @@ public sealed class PolicyReaderTests
     [InlineData("rules:\n  - name: a\n    mode: off\n    hosts: x", 4, "unknown key 'hosts'")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    types: [machine]", 4, "'machine' is not one of device, identity, resource")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    subnets: 10.0.0.1/8", 4, "'10.0.0.1/8' is no address block")]
+    [InlineData("rules:\n  - name: a\n    mode: off\n    tags: '=prod'", 4, "'=prod' names no tag; write env=prod")]
+    [InlineData("tags:\n  - tag: jewel", 2, "nothing says who bears 'jewel'")]
+    [InlineData("tags:\n  - entities: web", 2, "a tag needs the key 'tag'")]
+    [InlineData("tags:\n  - tag: 'env=*'\n    entities: web", 2, "'env=*' is no tag; write crown-jewel")]
+    [InlineData("tags:\n  - tag: env\n    groups: web", 3, "unknown key 'groups'")]
+    [InlineData("tags:\n  - tag: env\n    subnets: ten", 3, "'ten' is no address block")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    at_least: benign", 4, "'benign' is not one of suspicious, malicious")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    actions: [block]", 4, "'block' is not one of block_connections")]
     [InlineData("rules:\n  - name: a\n    mode: off\n    hours:\n      - days: weekend", 5, "'weekend' is no day; write mon, or mon-fri")]
@@ -161,11 +167,11 @@ public sealed class PolicyReaderTests
     [InlineData("web-?", "web-1", false)]
     [InlineData("*-2", "web-1", false)]
     public void EntitiesAreNamedByIdOrNameWithAnyTextForAStar(string pattern, string name, bool fits) =>
-        Read($"rules: [{{ name: a, mode: autonomous, entities: '{pattern}' }}]").For(Machine("10.0.0.1", name), "", 0).InForce.Rule.ShouldBe(fits ? "a" : "");
+        Read($"rules: [{{ name: a, mode: autonomous, entities: '{pattern}' }}]").For(Machine("10.0.0.1", name), "", [], 0).InForce.Rule.ShouldBe(fits ? "a" : "");
 
     [Fact]
     public void AWildcardOfManyStarsIsSettledAtOnce() =>
-        Read($"rules: [{{ name: a, mode: autonomous, entities: '{string.Concat(Enumerable.Repeat("*a", 60))}b' }}]").For(Machine("10.0.0.1", new string('a', 20_000)), "", 0).InForce.Mode.ShouldBe(ResponseMode.Off);
+        Read($"rules: [{{ name: a, mode: autonomous, entities: '{string.Concat(Enumerable.Repeat("*a", 60))}b' }}]").For(Machine("10.0.0.1", new string('a', 20_000)), "", [], 0).InForce.Mode.ShouldBe(ResponseMode.Off);
 
     [Fact]
     public void AllConditionsOfARuleMustHoldAndTheFirstRuleThatFitsHolds()
@@ -176,7 +182,7 @@ public sealed class PolicyReaderTests
               - { name: first, mode: off, types: device, accounts: "site-*", subnets: 10.0.0.0/8, groups: "web*", entities: "web-*" }
               - { name: second, mode: autonomous, types: device }
             """);
-        ModeInForce Mode(EntityRef entity, string group) => policy.For(entity, group, 0).InForce;
+        ModeInForce Mode(EntityRef entity, string group) => policy.For(entity, group, [], 0).InForce;
         Mode(Machine("10.0.0.1"), "web servers").ShouldBe(new ModeInForce(ResponseMode.Off, "first", ""));
         Mode(Machine("192.0.2.1"), "web servers").Rule.ShouldBe("second");
         Mode(Machine("10.0.0.1"), "databases").Rule.ShouldBe("second");
@@ -193,7 +199,7 @@ public sealed class PolicyReaderTests
             rules: [{ name: all, mode: autonomous }]
             never_touch: ["dc-*", "device:host/9", 10.0.9.0/24, "2001:db8:9::/48"]
             """);
-        ModeInForce Mode(EntityRef entity) => policy.For(entity, "", 0).InForce;
+        ModeInForce Mode(EntityRef entity) => policy.For(entity, "", [], 0).InForce;
         Mode(Machine("10.0.0.1", "DC-1")).ShouldBe(new ModeInForce(ResponseMode.Off, "", "dc-*"));
         Mode(Machine("10.0.0.1") with { Id = "device:host/9" }).NeverTouched.ShouldBe("device:host/9");
         Mode(Machine("10.0.9.77")).NeverTouched.ShouldBe("10.0.9.0/24");
@@ -213,10 +219,34 @@ public sealed class PolicyReaderTests
         Read("never_touch: 10.0.9.0/24").NeverTouch.Protects(block).ShouldBe(isProtected ? "10.0.9.0/24" : null);
     }
 
+    [Theory]
+    [InlineData("env=prod", "env", "prod", true)]
+    [InlineData("ENV=Prod", "env", "prod", true)]
+    [InlineData("env=prod", "env", "production", false)]
+    [InlineData("env=prod*", "env", "production", true)]
+    [InlineData("env", "env", "anything", true)]
+    [InlineData("env=*", "env", "", true)]
+    [InlineData("env=", "env", "", true)]
+    [InlineData("env=", "env", "prod", false)]
+    [InlineData("*=prod", "stage", "prod", true)]
+    [InlineData("env=a=b", "env", "a=b", true)]
+    [InlineData("env=a", "env=a", "", false)]
+    [InlineData("env=*", "environment", "prod", false)]
+    public void ATagFitsByKeyAndValue(string condition, string key, string value, bool fits) =>
+        Read($"rules: [{{ name: a, mode: autonomous, tags: ['{condition}'] }}]").For(Machine("10.0.0.1"), "", [new EntityTag(key, value)], 0).InForce.Rule.ShouldBe(fits ? "a" : "");
+
+    [Fact]
+    public void OneOfTheTagsIsEnoughAndAllOtherConditionsMustHold()
+    {
+        var policy = Read("rules: [{ name: a, mode: autonomous, tags: [env=prod, crown-jewel], entities: 'web-*' }]");
+        policy.For(Machine("10.0.0.1", "web-1"), "", [new EntityTag("crown-jewel", "")], 0).InForce.Rule.ShouldBe("a");
+        policy.For(Machine("10.0.0.1", "db-1"), "", [new EntityTag("crown-jewel", "")], 0).InForce.Rule.ShouldBeEmpty();
+    }
+
     private static ResponsePolicy Read(string yaml) => PolicyReader.Read("policy.yaml", yaml);
 
     private static bool Holds(string hours, string time) =>
-        Read($"rules: [{{ name: a, mode: autonomous, hours: [{{ {hours} }}] }}]").For(Machine("10.0.0.1"), "", DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds()).InForce.Rule == "a";
+        Read($"rules: [{{ name: a, mode: autonomous, hours: [{{ {hours} }}] }}]").For(Machine("10.0.0.1"), "", [], DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds()).InForce.Rule == "a";
 
     private static EntityRef Machine(string ip, string name = "web-1") => new() { Type = EntityType.Device, Id = "device:host/1", Name = name, Account = "site-1", Ips = [ip] };
 

@@ -34,6 +34,26 @@ public class RestoredEngineTests
     }
 
     [Fact]
+    public void ASnapshotOfTheVersionWithoutTagsIsGoneOnFrom()
+    {
+        var symbols = new SymbolTable();
+        var engine = Engine(symbols);
+        engine.Advance(EstateEngine.Window);
+        engine.Advance(2 * EstateEngine.Window);
+        using var stream = new MemoryStream();
+        engine.Save(new SnapshotWriter(stream));
+        var bytes = stream.ToArray();
+        var (mark, tags) = (bytes.AsSpan().IndexOf("engine 11"u8), bytes.AsSpan().LastIndexOf("tags"u8));
+        "engine 10"u8.CopyTo(bytes.AsSpan(mark));
+        var restored = Engine(symbols);
+        restored.Restore(new SnapshotReader(new MemoryStream(bytes[..(tags - sizeof(int))])));
+        restored.Learning.ShouldBeFalse();
+        restored.AtWindowEnd.ShouldBeTrue();
+        "engine 09"u8.CopyTo(bytes.AsSpan(mark));
+        Should.Throw<InvalidDataException>(() => Engine(symbols).Restore(new SnapshotReader(new MemoryStream(bytes)))).Message.ShouldContain("another version");
+    }
+
+    [Fact]
     public void AStateThatWasMadeUnderOtherModelsIsGoneOnFrom()
     {
         var folder = Directory.CreateTempSubdirectory("windhover-test-");

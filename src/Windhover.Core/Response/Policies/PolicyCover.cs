@@ -24,13 +24,13 @@ public sealed record PolicyCover
 
     /// <summary>Tries a policy.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="entities">The entities, each with its group of peers; "" for none.</param>
+    /// <param name="entities">The entities, each with its group of peers, "" for none, and the tags that logs told of it.</param>
     /// <param name="now">The hour that counts as now, epoch milliseconds.</param>
-    public static PolicyCover Of(ResponsePolicy policy, IReadOnlyList<(EntityRef Entity, string Group)> entities, long now)
+    public static PolicyCover Of(ResponsePolicy policy, IReadOnlyList<(EntityRef Entity, string Group, IReadOnlyList<EntityTag> Tags)> entities, long now)
     {
         var rules = policy.Rules.Select(_ => new Tally()).ToArray();
         var (otherwise, never, autonomous) = (new Tally(), new Tally(), 0);
-        foreach (var (entity, group) in entities)
+        foreach (var (entity, group, told) in entities)
         {
             if (policy.NeverTouch.Protects(entity) is not null)
             {
@@ -38,7 +38,7 @@ public sealed record PolicyCover
                 continue;
             }
 
-            autonomous += Note(policy, rules, otherwise, entity, group, now) ? 1 : 0;
+            autonomous += Note(policy, rules, otherwise, entity, group, policy.TagsOf(entity, told, long.MaxValue - 1), now) ? 1 : 0;
         }
 
         return new PolicyCover
@@ -52,13 +52,13 @@ public sealed record PolicyCover
     }
 
     // A rule with hours leaves the other hours to those after it.
-    private static bool Note(ResponsePolicy policy, Tally[] rules, Tally otherwise, EntityRef entity, string group, long now)
+    private static bool Note(ResponsePolicy policy, Tally[] rules, Tally otherwise, EntityRef entity, string group, IReadOnlyList<EntityTag> tags, long now)
     {
         var (isTaken, acts) = (false, false);
         for (var i = 0; i < rules.Length; i++)
         {
             var rule = policy.Rules[i];
-            if (!rule.Fits(entity, group)) continue;
+            if (!rule.Fits(entity, group, tags)) continue;
             var holds = !isTaken && rule.Holds(now);
             rules[i].Note(entity, holds);
             isTaken |= holds;

@@ -11,8 +11,9 @@ namespace Windhover.Core.Response.Policies;
 /// <summary>Reads a policy from its YAML file. Everything wrong is an error with its place; nothing is guessed, because what is misread here acts on real systems.</summary>
 public sealed class PolicyReader
 {
-    private static readonly string[] Keys = ["mode", "dry_run", "rules", "never_touch", "actions_an_hour", "entities_at_once", "collateral", "durations"];
-    private static readonly string[] RuleKeys = ["name", "mode", "entities", "types", "accounts", "subnets", "groups", "hours", "at_least", "actions", "collateral"];
+    private static readonly string[] Keys = ["mode", "dry_run", "rules", "tags", "never_touch", "actions_an_hour", "entities_at_once", "collateral", "durations"];
+    private static readonly string[] RuleKeys = ["name", "mode", "entities", "types", "accounts", "subnets", "groups", "tags", "hours", "at_least", "actions", "collateral"];
+    private static readonly string[] TagKeys = ["tag", "entities", "accounts", "subnets"];
     private static readonly string[] HourKeys = ["days", "from", "to", "zone"];
     private static readonly Dictionary<string, ContainmentKind> Kinds = Enum.GetValues<ContainmentKind>().ToDictionary(k => Words.Snake(k.ToString()), StringComparer.Ordinal);
     private static readonly Dictionary<string, ResponseMode> Modes = Enum.GetValues<ResponseMode>().ToDictionary(m => Words.Snake(m.ToString()), StringComparer.Ordinal);
@@ -41,6 +42,7 @@ public sealed class PolicyReader
             Mode = map.Find("mode") is null ? ResponseMode.Off : One(map, "mode", Modes),
             IsDryRun = map.Truth("dry_run", otherwise: false),
             Rules = rules,
+            Tags = [.. map.Items("tags").Select(Tag)],
             NeverTouch = Never(map.Texts("never_touch")),
             ActionsAnHour = Number(map, "actions_an_hour", fallback.ActionsAnHour, 0, 1000),
             EntitiesAtOnce = Number(map, "entities_at_once", fallback.EntitiesAtOnce, 0, 1000),
@@ -59,14 +61,28 @@ public sealed class PolicyReader
             Entities = map.Texts("entities"),
             Types = Each(map, "types", Types),
             Accounts = map.Texts("accounts"),
-            Subnets = [.. map.Texts("subnets").Select(s => AddressBlock.TryParse(s, out var block) ? block : throw map.Error("subnets", $"'{s}' is no address block; write 10.0.0.0/8"))],
+            Subnets = Subnets(map),
             Groups = map.Texts("groups"),
+            Tags = [.. map.Texts("tags").Select(t => t.Length > 0 && t[0] != '=' ? t : throw map.Error("tags", $"'{t}' names no tag; write env=prod, or env for any value"))],
             Hours = [.. map.Items("hours").Select(Hours)],
             AtLeast = map.Find("at_least") is null ? null : One(map, "at_least", Verdicts),
             Actions = Each(map, "actions", Kinds),
             Collateral = map.Find("collateral") is null ? null : Share(map, "collateral", 0),
         };
     }
+
+    private GivenTag Tag(YamlNode node)
+    {
+        var map = new YamlMap(file, node, "a tag", TagKeys);
+        var (text, given) = (map.Text("tag"), new[] { "entities", "accounts", "subnets" });
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (text.Length == 0 || equals == 0 || text.Contains('*', StringComparison.Ordinal)) throw map.Error("tag", $"'{text}' is no tag; write crown-jewel, or env=prod");
+        if (!given.Any(key => map.Texts(key).Count > 0)) throw map.Error("tag", $"nothing says who bears '{text}'; name entities, accounts or subnets");
+        return new GivenTag(equals < 0 ? text : text[..equals], equals < 0 ? "" : text[(equals + 1)..], map.Texts("entities"), map.Texts("accounts"), Subnets(map));
+    }
+
+    private static List<AddressBlock> Subnets(YamlMap map) =>
+        [.. map.Texts("subnets").Select(s => AddressBlock.TryParse(s, out var block) ? block : throw map.Error("subnets", $"'{s}' is no address block; write 10.0.0.0/8"))];
 
     private PolicyHours Hours(YamlNode node)
     {

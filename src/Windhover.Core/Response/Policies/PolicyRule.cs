@@ -28,6 +28,9 @@ public sealed record PolicyRule
     /// <summary>The entity is in one of these groups of peers (its role), with <c>*</c> for any text.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
+    /// <summary>The entity bears one of these tags: <c>key=value</c> with <c>*</c> for any text in either; a key alone for any value.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>When; always where it is left out.</summary>
     public IReadOnlyList<PolicyHours> Hours { get; init; } = [];
 

@@ -11,6 +11,9 @@ public sealed record ResponsePolicy
     /// <summary>Rules; the first that fits holds.</summary>
     public IReadOnlyList<PolicyRule> Rules { get; init; } = [];
 
+    /// <summary>Tags that people give, which always count.</summary>
+    public IReadOnlyList<GivenTag> Tags { get; init; } = [];
+
     /// <summary>Entities that nothing is ever done to nor proposed for, by id, name or address block.</summary>
     public NeverTouch NeverTouch { get; init; } = new([], []);
 

@@ -6,6 +6,6 @@ namespace Windhover.Core.Response.Records;
 /// <param name="IncidentId">Of which incident; "" for none.</param>
 /// <param name="Time">Epoch milliseconds of the wall clock.</param>
 /// <param name="By">A person, or <c>policy</c>, <c>engine</c>.</param>
-/// <param name="Step">What was done: <c>proposed</c>, <c>approved</c>, <c>applied</c>, <c>not_acted</c> …</param>
+/// <param name="Step">What was done: <c>proposed</c>, <c>approved</c>, <c>applied</c>, <c>not_acted</c>, <c>tags_changed</c> …</param>
 /// <param name="Text">In a sentence.</param>
 public sealed record ActionEntry(long Number, string ActionId, string IncidentId, long Time, string By, string Step, string Text);

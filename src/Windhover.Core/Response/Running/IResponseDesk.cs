@@ -20,7 +20,7 @@ public interface IResponseDesk
     /// <summary>Actions and their log, to read.</summary>
     IResponseStore Store { get; }
 
-    /// <summary>What may be done to an entity now.</summary>
+    /// <summary>What may be done to an entity now; while an incident about it is open, by the tags that it bore before that began.</summary>
     Task<ModeInForce> ModeAsync(EntityRef entity, CancellationToken cancellation);
 
     /// <summary>Applies a proposal; it is planned anew first, over the platform as it is now.</summary>

@@ -40,8 +40,8 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
         foreach (var deviation in report.Deviations.Where(d => d.IsMain))
         {
             Adopt(incident, deviation.Entity);
-            var group = (await engine.DescribeAsync(deviation.Entity.Id, cancellation).ConfigureAwait(false))?.Group ?? "";
-            var (inForce, rule) = policy.For(deviation.Entity, group, Now);
+            var view = await engine.DescribeAsync(deviation.Entity.Id, cancellation).ConfigureAwait(false);
+            var (inForce, rule) = InForce(incident, deviation.Entity, view?.Group ?? "", view?.Tags ?? []);
             if (inForce.NeverTouched.Length > 0 && report.Verdict == Verdict.Malicious) NoteOnce(incident, $"{deviation.Entity.Name} is on the never-touch list ({inForce.NeverTouched}).");
             if (inForce.Mode == ResponseMode.Off || !(rule ?? Own()).Takes(report.Verdict)) continue;
             if (Now - deviation.Last > TooOld.TotalMilliseconds)
@@ -55,6 +55,17 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
 
         return made;
     }
+
+    // Who holds a machine can tag it: what logs tell of tags counts as it was before all of this began.
+    private (ModeInForce InForce, PolicyRule? Rule) InForce(Incident incident, EntityRef entity, string group, IReadOnlyList<EntityTag> told)
+    {
+        var before = policy.For(entity, group, policy.TagsOf(entity, told, TagsInStory.Before(incident)), Now);
+        var since = policy.For(entity, group, policy.TagsOf(entity, told, long.MaxValue - 1), Now);
+        if (since.InForce != before.InForce) NoteOnce(incident, $"The tags of {entity.Name} were changed after this began. They would put {Ruled(since.InForce)} in force; what holds is {Ruled(before.InForce)}, by the tags of before.", "tags_changed");
+        return before;
+    }
+
+    private static string Ruled(ModeInForce mode) => mode.Rule.Length > 0 ? $"the rule '{mode.Rule}'" : "what the policy says where no rule does";
 
     private PolicyRule Own() => new() { Name = "", Mode = policy.Mode };
 
@@ -219,10 +230,10 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
     }
 
     // The same is said once of one incident.
-    private void NoteOnce(Incident incident, string text)
+    private void NoteOnce(Incident incident, string text, string step = "not_acted")
     {
-        if (store.Log(incidentId: incident.IncidentId, limit: 50).Items.Any(e => e.Step == "not_acted" && e.Text == text)) return;
-        store.Note(new ActionEntry(0, "", incident.IncidentId, Now, Engine, "not_acted", text));
+        if (store.Log(incidentId: incident.IncidentId, limit: 50).Items.Any(e => e.Step == step && e.Text == text)) return;
+        store.Note(new ActionEntry(0, "", incident.IncidentId, Now, Engine, step, text));
     }
 
     private static ContainmentKind Later(ContainmentKind one, ContainmentKind other) => one > other ? one : other;

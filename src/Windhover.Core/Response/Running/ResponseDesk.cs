@@ -97,8 +97,10 @@ public sealed class ResponseDesk : IResponseDesk, IFindingSink, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<ModeInForce> ModeAsync(EntityRef entity, CancellationToken cancellation)
     {
-        var group = engine is null ? "" : (await engine.DescribeAsync(entity.Id, cancellation).ConfigureAwait(false))?.Group ?? "";
-        return Policy.For(entity, group, Now).InForce;
+        var view = engine is null ? null : await engine.DescribeAsync(entity.Id, cancellation).ConfigureAwait(false);
+        var open = state.Incidents(new IncidentQuery { EntityId = entity.Id, Status = IncidentStatus.Open, Limit = 50 }).Items;
+        var tags = Policy.TagsOf(entity, view?.Tags ?? [], open.Select(TagsInStory.Before).DefaultIfEmpty(long.MaxValue - 1).Min());
+        return Policy.For(entity, view?.Group ?? "", tags, Now).InForce;
     }
 
     /// <inheritdoc/>

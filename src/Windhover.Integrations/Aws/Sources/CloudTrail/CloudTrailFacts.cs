@@ -62,6 +62,8 @@ internal sealed class CloudTrailFacts(SymbolTable symbols)
                 SessionFacts.KeyMade(record, activity, facts);
                 break;
         }
+
+        TagFacts.Learn(record, lesson, facts);
     }
 
     /// <summary>A machine's own credentials make sessions that bear its id; said once a file.</summary>

@@ -17,4 +17,12 @@ internal enum CloudTrailLesson : byte
     PublicAddressReleased,
     SessionHandedOut,
     AccessKeyMade,
+    ResourcesTagged,
+    ResourcesUntagged,
+    IdentityMade,
+    IdentityTagged,
+    IdentityUntagged,
+    IdentityEnded,
+    BucketTagged,
+    BucketUntagged,
 }

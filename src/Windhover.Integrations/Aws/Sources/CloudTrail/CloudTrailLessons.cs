@@ -20,6 +20,14 @@ internal static class CloudTrailLessons
         ("sts.amazonaws.com", "AssumeRole" or "AssumeRoleWithSAML" or "AssumeRoleWithWebIdentity" or "AssumeRoot" or "GetSessionToken" or "GetFederationToken") =>
             CloudTrailLesson.SessionHandedOut,
         ("iam.amazonaws.com", "CreateAccessKey") => CloudTrailLesson.AccessKeyMade,
+        ("ec2.amazonaws.com", "CreateTags") => CloudTrailLesson.ResourcesTagged,
+        ("ec2.amazonaws.com", "DeleteTags") => CloudTrailLesson.ResourcesUntagged,
+        ("iam.amazonaws.com", "CreateUser" or "CreateRole") => CloudTrailLesson.IdentityMade,
+        ("iam.amazonaws.com", "TagUser" or "TagRole") => CloudTrailLesson.IdentityTagged,
+        ("iam.amazonaws.com", "UntagUser" or "UntagRole") => CloudTrailLesson.IdentityUntagged,
+        ("iam.amazonaws.com", "DeleteUser" or "DeleteRole") => CloudTrailLesson.IdentityEnded,
+        ("s3.amazonaws.com", "PutBucketTagging") => CloudTrailLesson.BucketTagged,
+        ("s3.amazonaws.com", "DeleteBucketTagging" or "DeleteBucket") => CloudTrailLesson.BucketUntagged,
         _ => CloudTrailLesson.None,
     };
 }

@@ -1,4 +1,5 @@
 using Windhover.Core.Events;
+using Windhover.Integrations.Common;
 
 namespace Windhover.Integrations.Aws.Sources.CloudTrail;
 
@@ -11,6 +12,9 @@ internal readonly struct FactWriter(SymbolTable symbols, long time, RecordRef at
 {
     /// <summary>Where texts are kept.</summary>
     public SymbolTable Symbols => symbols;
+
+    /// <summary>Tells the tags of a subject.</summary>
+    public TagTeller TagsOf(Symbol subject) => new(symbols, subject, time, at, output);
 
     /// <summary>Adds a fact that ties a subject to an object.</summary>
     public void Add(EntityFactKind kind, ReadOnlySpan<byte> subject, ReadOnlySpan<byte> @object, bool needsObject = true) =>

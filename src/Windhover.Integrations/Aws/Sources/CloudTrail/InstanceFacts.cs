@@ -12,7 +12,7 @@ internal static class InstanceFacts
     /// <summary>Whether a text is the id of an instance: "i-" and 8 or 17 letters and digits.</summary>
     public static bool IsInstanceId(ReadOnlySpan<byte> text) => text.Length is 10 or 19 && text.StartsWith("i-"u8) && !text[2..].ContainsAnyExcept(Hexadecimal);
 
-    /// <summary>Each machine's interfaces, addresses, role, group, subnet and name.</summary>
+    /// <summary>Each machine's interfaces, addresses, role, group, subnet, name and tags.</summary>
     public static void Ran(in CloudTrailRecord record, FactWriter facts)
     {
         foreach (var instance in record.Response["instancesSet"]["items"])
@@ -31,6 +31,7 @@ internal static class InstanceFacts
             facts.Add(EntityFactKind.RoleOfHost, id, instance["iamInstanceProfile"].Text("arn"));
             facts.Add(EntityFactKind.MemberOf, id, instance.Text("subnetId"));
             Tags(id, instance["tagSet"]["items"], facts);
+            TagFacts.Launched(record, facts.Symbols.Intern(id), instance["tagSet"]["items"], facts);
         }
     }
 

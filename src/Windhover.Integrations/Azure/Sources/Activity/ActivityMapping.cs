@@ -14,7 +14,7 @@ internal sealed class ActivityMapping : IAzureMapping
 
     private readonly AzureSymbols symbols;
     private readonly AzureField time, id, operation, category, status, subStatus, statusCode, resource, scope, action, address, location, subscription, tenant, caller, claims;
-    private readonly AzureField requestBody, eventName, severity, entity, entityType;
+    private readonly AzureField requestBody, responseBody, eventName, severity, entity, entityType;
     private readonly Dictionary<Symbol, (ActivityOperation Operation, Symbol Service)> known = [];
 
     /// <param name="fields">Keeps the fields.</param>
@@ -39,6 +39,7 @@ internal sealed class ActivityMapping : IAzureMapping
         caller = fields.Text("caller", "Caller");
         claims = fields.Whole("identity.claims", "claims", "Claims_d", "Claims");
         requestBody = fields.Whole("properties.requestbody", "properties.requestBody", "Properties_d.requestbody");
+        responseBody = fields.Whole("properties.responseBody", "properties.responsebody", "Properties_d.responseBody");
         eventName = fields.Text("eventName.value", "properties.eventName", "Properties_d.eventName");
         severity = fields.Text("properties.severity", "Properties_d.severity");
         entity = fields.Text("properties.compromisedEntity", "Properties_d.compromisedEntity");
@@ -67,6 +68,7 @@ internal sealed class ActivityMapping : IAzureMapping
         Result(record, name, ref activity);
         if (activity.Class == EventClass.AccountChange) Granted(record, ref activity);
         if (category.In(record).SequenceEqual("Security"u8)) Finding(record, ref activity);
+        if (activity.Outcome == Outcome.Success) ActivityTags.Learn(symbols.Table, activity, responseBody.Slice(record), requestBody.Slice(record), output);
         return null;
     }
 

@@ -27,6 +27,10 @@ internal sealed class AuditFacts(AuditIdentity identity, SymbolTable symbols, Js
         {
             case AuditLesson.InstanceMade:
                 Made(request, activity, output);
+                Labels(request, activity, output);
+                break;
+            case AuditLesson.LabelsSet:
+                Labels(request, activity, output);
                 break;
             case AuditLesson.InstanceEnded when record.Is(last, "true"u8):
                 Add(EntityFactKind.HostEnded, activity.Resource, default, activity, output);
@@ -38,6 +42,17 @@ internal sealed class AuditFacts(AuditIdentity identity, SymbolTable symbols, Js
                 Key(record, activity, output);
                 break;
         }
+    }
+
+    // All labels that the machine is to have, as a list of keys and values: https://cloud.google.com/compute/docs/reference/rest/v1/instances/setLabels. Of the entry that ends the operation the request is empty but for its type.
+    private void Labels(JsonSlice request, in ActorActivity activity, EventBuffer output)
+    {
+        if (request["labels"].IsNone && request["labelFingerprint"].IsNone && request["name"].IsNone) return;
+        var tags = new TagTeller(symbols, activity.Resource, activity.Time, activity.Record, output);
+        var labels = request["labels"];
+        if (labels.Bytes is [(byte)'{', ..]) tags.SetEach(labels.Properties());
+        else tags.SetEach(labels);
+        tags.NoOthers();
     }
 
     // Addresses stand in the request when the caller chose them; in the answer there is only the operation.

@@ -8,4 +8,5 @@ internal enum AuditLesson : byte
     InstanceEnded,
     AddressGiven,
     KeyMade,
+    LabelsSet,
 }

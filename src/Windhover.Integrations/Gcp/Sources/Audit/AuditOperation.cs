@@ -52,6 +52,7 @@ internal readonly record struct AuditOperation(EventClass Class, ActivityKind Ac
         if (service != "compute.googleapis.com") return AuditLesson.None;
         if (method.EndsWith(".compute.instances.insert", StringComparison.Ordinal)) return AuditLesson.InstanceMade;
         if (method.EndsWith(".compute.instances.delete", StringComparison.Ordinal)) return AuditLesson.InstanceEnded;
+        if (method.EndsWith(".compute.instances.setLabels", StringComparison.Ordinal)) return AuditLesson.LabelsSet;
         return method.EndsWith(".compute.instances.addAccessConfig", StringComparison.Ordinal) ? AuditLesson.AddressGiven : AuditLesson.None;
     }
 

@@ -101,6 +101,15 @@ internal ref struct AuditCall
     /// <summary>Addresses that a node's status reports.</summary>
     public JsonSlice NodeAddresses;
 
+    /// <summary>Labels of the object that the request sends, or a patch of them.</summary>
+    public JsonSlice SentLabels;
+
+    /// <summary>Labels of the object as the server keeps it.</summary>
+    public JsonSlice KeptLabels;
+
+    /// <summary>Id of the object as the server keeps it; empty where the policy of the audit does not log the answer.</summary>
+    public ReadOnlySpan<byte> KeptId;
+
     /// <summary>Epoch milliseconds that an envelope gives, for an event without a time; 0 for none.</summary>
     public long FallbackTime;
 }

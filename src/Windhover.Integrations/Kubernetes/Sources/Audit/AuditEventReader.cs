@@ -10,7 +10,7 @@ internal class AuditEventReader : JsonRecordReader
     // Another product writes "/" in names as "_slash_" and "." as "_".
     private readonly JsonField kind, stage, auditId, received, verb, uri, user, impersonated, group, version, resource, subresource, space, name, createdName;
     private readonly JsonField sourceIp, userAgent, code, status, reason, decision, roleKind, roleName, signer, secretType, credentialId, issuedCredential;
-    private readonly JsonField podName, arn, canonicalArn, accessKey, sessionName, podIp, hostNetwork, nodeAddresses;
+    private readonly JsonField podName, arn, canonicalArn, accessKey, sessionName, podIp, hostNetwork, nodeAddresses, sentLabels, keptLabels, keptId;
     private readonly AuditMapping mapping;
 
     /// <param name="context">What the file is read with.</param>
@@ -54,6 +54,9 @@ internal class AuditEventReader : JsonRecordReader
         podIp = Field("requestObject.status.podIP", "responseObject.status.podIP");
         hostNetwork = Field("responseObject.spec.hostNetwork", "requestObject.spec.hostNetwork");
         nodeAddresses = Whole("requestObject.status.addresses", "responseObject.status.addresses");
+        sentLabels = Whole("requestObject.metadata.labels");
+        keptLabels = Whole("responseObject.metadata.labels");
+        keptId = Field("responseObject.metadata.uid");
     }
 
     /// <summary>The cluster that the next records speak of.</summary>
@@ -135,5 +138,8 @@ internal class AuditEventReader : JsonRecordReader
         call.PodIp = record[podIp];
         call.HostNetwork = record[hostNetwork];
         call.NodeAddresses = record.Slice(nodeAddresses);
+        call.SentLabels = record.Slice(sentLabels);
+        call.KeptLabels = record.Slice(keptLabels);
+        call.KeptId = record[keptId];
     }
 }

@@ -11,6 +11,7 @@ internal sealed class AuditFacts(SymbolTable symbols, AuditNames names)
     private const int Most = 65_536;
 
     private readonly FactTeller facts = new();
+    private readonly AuditLabels labels = new(symbols, names);
     private readonly Dictionary<Address, Symbol> holders = [];
     private readonly Dictionary<Symbol, Address> held = [];
 
@@ -22,6 +23,7 @@ internal sealed class AuditFacts(SymbolTable symbols, AuditNames names)
         if (!call.PodName.IsEmpty) facts.Once(EntityFactKind.RoleOfHost, activity.Host, activity.Actor, activity, output);
         if (activity.Outcome != Outcome.Success) return;
         if (!call.IssuedCredential.IsEmpty) facts.Once(EntityFactKind.CredentialOfIdentity, symbols.Intern(call.IssuedCredential), activity.Related, activity, output);
+        labels.Learn(call, activity, output);
         if (call.Resource.SequenceEqual("pods"u8)) Pod(call, activity, output);
         else if (call.Resource.SequenceEqual("nodes"u8)) Node(call, activity, output);
     }
