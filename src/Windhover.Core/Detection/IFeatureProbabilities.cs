@@ -9,4 +9,7 @@ public interface IFeatureProbabilities
     /// </summary>
     /// <param name="feature">operation, service, source_network, agent, region, resource, error, grant, credential, account; peer, peer_network, port, bytes_out.</param>
     double Probability(string feature);
+
+    /// <summary>True while the estate is watched for less than three days: then most of what people do is done for the first time, and a hint that goes by what is unusual waits. Those of some weight speak.</summary>
+    bool IsEarly => false;
 }

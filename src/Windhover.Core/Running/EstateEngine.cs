@@ -224,7 +224,7 @@ internal sealed partial class EstateEngine
 
         if (finishedHours.Count > 0) WriteHours();
         if (!options.Models || !matcher.Asks(flow) || (view.Serves && view.PeerOutside && view.Blocked)) return;
-        matcher.Match(flow, buffer, SourceOf(flow.Record.File), probabilities.About(view, scorer.Learning), resolver.Entities.Id(view.Entity), hits);
+        matcher.Match(flow, buffer, SourceOf(flow.Record.File), probabilities.About(view, scorer.Learning, scorer.Since), resolver.Entities.Id(view.Entity), hits);
         if (hits.Count > 0) Raise(view.Entity, -1, -1);
     }
 
@@ -243,7 +243,7 @@ internal sealed partial class EstateEngine
         // What another tool found, or what was done to a thing by nobody who is named: models may ask for it, nothing learns from it.
         if (actor >= 0 && activity.Class != EventClass.DetectionFinding) Touch(activity, actor, principal);
         if (!options.Models) return;
-        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning || isNewFeed), resolver.Entities.Id(about), hits);
+        matcher.Match(activity, buffer, SourceOf(activity.Record.File), probabilities.About(actor, activity, scorer.Learning || isNewFeed, scorer.Since), resolver.Entities.Id(about), hits);
         if (hits.Count > 0) Raise(about, principal, about == resource ? -1 : resource);
     }
 

@@ -9,23 +9,28 @@ namespace Windhover.Core.Running;
 /// <summary>Answers how unusual the event at hand is, feature by feature, when a model asks; one object for all events.</summary>
 internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles values, NumberProfiles numbers) : IFeatureProbabilities
 {
+    private const long EarlyFor = 3 * 86_400_000L;
+
     private int entity;
     private bool learning;
     private ActorActivity activity;
     private FlowView flow;
     private bool isFlow;
 
+    /// <inheritdoc />
+    public bool IsEarly { get; private set; }
+
     /// <summary>The next questions are about this activity; −1 for one that names nobody.</summary>
-    public EventProbabilities About(int who, in ActorActivity what, bool estateLearning)
+    public EventProbabilities About(int who, in ActorActivity what, bool estateLearning, long since)
     {
-        (entity, activity, isFlow, learning) = (who, what, false, estateLearning);
+        (entity, activity, isFlow, learning, IsEarly) = (who, what, false, estateLearning, since == 0 || what.Time - since < EarlyFor);
         return this;
     }
 
     /// <summary>The next questions are about this flow.</summary>
-    public EventProbabilities About(in FlowView what, bool estateLearning)
+    public EventProbabilities About(in FlowView what, bool estateLearning, long since)
     {
-        (entity, flow, isFlow, learning) = (what.Entity, what, true, estateLearning);
+        (entity, flow, isFlow, learning, IsEarly) = (what.Entity, what, true, estateLearning, since == 0 || what.Time - since < EarlyFor);
         return this;
     }
 

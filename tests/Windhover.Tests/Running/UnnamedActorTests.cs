@@ -69,7 +69,7 @@ public sealed class UnnamedActorTests : IDisposable
 
         Drain();
         var before = engine.Output.Alerts.Count;
-        Add(Start + 3 * 86_400_000L + 60_000, "", "Delete", resource);
+        Add(Start + 3 * 86_400_000L + 3_600_000, "", "Delete", resource);
         Drain();
         engine.Finish();
         return [.. engine.Output.Alerts.Skip(before)];

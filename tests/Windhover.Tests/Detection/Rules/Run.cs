@@ -29,6 +29,8 @@ internal sealed class Run : IFeatureProbabilities
 
     public List<ModelHit> Hits { get; } = [];
 
+    public bool IsEarly { get; init; }
+
     public double Probability(string feature) => probabilities.GetValueOrDefault(feature, 1);
 
     public Run Unusual(string feature, double probability)

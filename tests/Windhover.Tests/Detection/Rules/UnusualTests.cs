@@ -25,6 +25,17 @@ public class UnusualTests
     [Fact]
     public void AModelThatDoesNotAskFiresOnWhatIsUsual() => new Run(Run.Yaml("{ field: operation, is: Get }")).Feed("Get").ShouldBeTrue();
 
+    [Theory]
+    [InlineData("informational", false)]
+    [InlineData("low", false)]
+    [InlineData("medium", true)]
+    public void AHintThatGoesByWhatIsUnusualWaitsUntilThereIsAUsual(string severity, bool speaks)
+    {
+        new Run(Any.Replace("severity: high", "severity: " + severity, StringComparison.Ordinal)) { IsEarly = true }.Unusual("operation", 0.001).Feed("Get").ShouldBe(speaks);
+        new Run(Any.Replace("severity: high", "severity: " + severity, StringComparison.Ordinal)).Unusual("operation", 0.001).Feed("Get").ShouldBeTrue();
+        new Run(Run.Yaml("{ field: operation, is: Get }").Replace("severity: high", "severity: " + severity, StringComparison.Ordinal)) { IsEarly = true }.Feed("Get").ShouldBeTrue("it does not ask");
+    }
+
     [Fact]
     public void AHitNamesTheFeaturesThatWereUnusual()
     {

@@ -41,6 +41,9 @@ internal sealed class CompiledModel
 
     public Model Model { get; }
 
+    // What is unusual cannot be known yet; what weighs more is told all the same.
+    private bool IsTooEarly(IFeatureProbabilities probabilities) => probabilities.IsEarly && Model.Unusual is not null && Model.Severity <= Severity.Low;
+
     /// <summary>What the model remembers; null for one that judges each event alone.</summary>
     public IModelState? State => sequence?.State ?? Windows;
 
@@ -50,7 +53,7 @@ internal sealed class CompiledModel
     {
         if (sources.Length > 0 && !sources.AsSpan().Contains(source)) return;
         if (Model.Scope is { Run: ModelReach.Only } scope && !scope.Holds(AccountOf(e), e.EntityId)) return;
-        if (!when.Holds(e) || IsDefeated(e, record.Time) || !UnusualTest.Holds(Model.Unusual, probabilities)) return;
+        if (!when.Holds(e) || IsDefeated(e, record.Time) || !UnusualTest.Holds(Model.Unusual, probabilities) || IsTooEarly(probabilities)) return;
         if (sequence is not null)
         {
             if (sequence.Add(e, record, probabilities) is { } chain) hits.Add(SequenceHit(e, probabilities, record, chain));
