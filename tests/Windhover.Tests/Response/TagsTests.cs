@@ -20,7 +20,7 @@ public sealed class TagsTests
         mode: autonomous
         rules:
           - { name: switched off, mode: "off", tags: windhover=off }
-          - { name: jewels, mode: confirm, tags: "crown-jewel" }
+          - { name: jewels, mode: confirm, tags: [crown-jewel, env=prod] }
         """);
 
     [Fact]
