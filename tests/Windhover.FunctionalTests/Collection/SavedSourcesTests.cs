@@ -203,6 +203,6 @@ public sealed class SavedSourcesTests
         return answer.StatusCode;
     }
 
-    #pragma warning disable IDE1006 // as they are written in JSON
+#pragma warning disable IDE1006 // as they are written in JSON
     private sealed record OktaDraft(string collector, object settings, object secrets);
 }
