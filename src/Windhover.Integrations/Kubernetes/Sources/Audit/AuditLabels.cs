@@ -13,7 +13,9 @@ internal sealed class AuditLabels(SymbolTable symbols, AuditNames names)
 {
     private const int Most = 65_536;
 
-    private readonly Dictionary<Symbol, ulong> told = [];
+    private const long Again = 600_000;
+
+    private readonly Dictionary<Symbol, (ulong Labels, long Time)> told = [];
 
     /// <summary>Tells what a call that succeeded says of labels.</summary>
     public void Learn(in AuditCall call, in ActorActivity activity, EventBuffer output)
@@ -30,7 +32,7 @@ internal sealed class AuditLabels(SymbolTable symbols, AuditNames names)
             var said = call.KeptId.IsEmpty ? call.SentLabels : call.KeptLabels;
 
             // Without any object nothing is known of its labels.
-            if ((call.KeptId.IsEmpty && said.IsNone) || IsTold(activity.Resource, said, isPatch)) return;
+            if ((call.KeptId.IsEmpty && said.IsNone) || IsTold(activity, said, isPatch)) return;
             Tell(call, activity, output, said, !isPatch);
         }
     }
@@ -61,19 +63,20 @@ internal sealed class AuditLabels(SymbolTable symbols, AuditNames names)
         }
     }
 
-    // A node is patched every few seconds, a pod by every change of its status.
-    private bool IsTold(Symbol resource, JsonSlice labels, bool isPatch)
+    // A node is patched every few seconds, a pod by every change of its status. After ten minutes it is told again all the same: where there are several API servers each writes a log of its own, and
+    // the labels may have been others in between.
+    private bool IsTold(in ActorActivity activity, JsonSlice labels, bool isPatch)
     {
         if (isPatch)
         {
-            told.Remove(resource);
+            told.Remove(activity.Resource);
             return false;
         }
 
         if (told.Count >= Most) told.Clear();
         var hash = StableHash.Of(labels.Bytes);
-        if (told.TryGetValue(resource, out var before) && before == hash) return true;
-        told[resource] = hash;
+        if (told.TryGetValue(activity.Resource, out var before) && before.Labels == hash && Math.Abs(activity.Time - before.Time) < Again) return true;
+        told[activity.Resource] = (hash, activity.Time);
         return false;
     }
 }
