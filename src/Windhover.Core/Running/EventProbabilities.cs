@@ -9,7 +9,7 @@ namespace Windhover.Core.Running;
 /// <summary>Answers how unusual the event at hand is, feature by feature, when a model asks; one object for all events.</summary>
 internal sealed class EventProbabilities(SymbolTable symbols, ValueProfiles values, NumberProfiles numbers) : IFeatureProbabilities
 {
-    private const long EarlyFor = 3 * 86_400_000L;
+    private const long EarlyFor = Calibration.DaysToGrowUp * 86_400_000L;
 
     private int entity;
     private bool learning;

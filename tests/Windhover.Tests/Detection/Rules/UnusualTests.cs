@@ -36,6 +36,24 @@ public class UnusualTests
         new Run(Run.Yaml("{ field: operation, is: Get }").Replace("severity: high", "severity: " + severity, StringComparison.Ordinal)) { IsEarly = true }.Feed("Get").ShouldBeTrue("it does not ask");
     }
 
+    [Theory]
+    [InlineData("low", false)]
+    [InlineData("medium", true)]
+    public void SoDoesAHintWhoseStepsGoByIt(string severity, bool speaks)
+    {
+        var steps = Run.Yaml("{ field: actor, exists: true }", more: """
+            sequence:
+              by: actor
+              within: 1h
+              steps:
+                - { name: first, when: { field: operation, is: Get } }
+                - { name: second, when: { field: operation, is: Put }, unusual: { any_of: [operation], at_most: 0.01 } }
+            """);
+        var run = new Run(steps.Replace("severity: high", "severity: " + severity, StringComparison.Ordinal)) { IsEarly = true }.Unusual("operation", 0.001);
+        run.Feed("Get").ShouldBeFalse();
+        run.Feed("Put", 10).ShouldBe(speaks);
+    }
+
     [Fact]
     public void AHitNamesTheFeaturesThatWereUnusual()
     {

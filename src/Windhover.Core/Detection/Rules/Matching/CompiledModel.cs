@@ -42,7 +42,7 @@ internal sealed class CompiledModel
     public Model Model { get; }
 
     // What is unusual cannot be known yet; what weighs more is told all the same.
-    private bool IsTooEarly(IFeatureProbabilities probabilities) => probabilities.IsEarly && Model.Unusual is not null && Model.Severity <= Severity.Low;
+    private bool IsTooEarly(IFeatureProbabilities probabilities) => probabilities.IsEarly && Model.Severity <= Severity.Low && Model.AsksPatternOfLife;
 
     /// <summary>What the model remembers; null for one that judges each event alone.</summary>
     public IModelState? State => sequence?.State ?? Windows;
