@@ -16,9 +16,6 @@ internal static class EntityEndpoints
     // An estate may have millions; those that were seen last are looked through.
     private const int MostLookedAt = 50_000;
 
-    // Tags that stand, whenever they were set.
-    private const long Always = long.MaxValue - 1;
-
     internal static void MapEntities(this RouteGroupBuilder api)
     {
         var entities = api.MapGroup("/entities").WithTags("entities");
@@ -33,7 +30,7 @@ internal static class EntityEndpoints
     {
         var (limit, tag) = (Parameters.Limit.Read(request) ?? 50, Tag.Read(request));
         var found = await engine.EntitiesAsync(Text.Read(request), tag is null ? limit : MostLookedAt, cancellation);
-        var tagged = found.Select(each => part.Desk is { Policy.Tags.Count: > 0 } desk ? each with { Tags = desk.Policy.TagsOf(each.Entity, each.Tags, Always) } : each);
+        var tagged = found.Select(each => part.Desk is { Policy.Tags.Count: > 0 } desk ? each with { Tags = desk.Policy.TagsOf(each.Entity, each.Tags, time: null) } : each);
         return TypedResults.Ok(new ItemList<EntitySummary>([.. tagged.Where(each => tag is null || each.Tags.Any(t => TagCondition.Fits(tag, t))).Take(limit)]));
     }
 
@@ -41,7 +38,7 @@ internal static class EntityEndpoints
     {
         var id = Parameters.Id.Read(request)!;
         if (await engine.DescribeAsync(id, cancellation) is not { } view) return Problems.NotFound($"There is no entity '{id}'.");
-        var given = part.Desk is { } desk ? desk.Policy.TagsOf(view.Entity, [], Always) : [];
+        var given = part.Desk is { } desk ? desk.Policy.TagsOf(view.Entity, [], time: null) : [];
         return TypedResults.Ok(view with { Tags = [.. given, .. view.Tags] });
     }
 }

@@ -38,7 +38,7 @@ public sealed record PolicyCover
                 continue;
             }
 
-            autonomous += Note(policy, rules, otherwise, entity, group, policy.TagsOf(entity, told, long.MaxValue - 1), now) ? 1 : 0;
+            autonomous += Note(policy, rules, otherwise, entity, group, policy.TagsOf(entity, told, time: null), now) ? 1 : 0;
         }
 
         return new PolicyCover

@@ -16,7 +16,7 @@ public static class TagCondition
     /// <param name="policy">The policy.</param>
     /// <param name="entity">Who.</param>
     /// <param name="told">What logs told, with when each stood.</param>
-    /// <param name="time">The moment, epoch milliseconds.</param>
-    public static IReadOnlyList<EntityTag> TagsOf(this ResponsePolicy policy, EntityRef entity, IReadOnlyList<EntityTag> told, long time) =>
-        [.. policy.Tags.Where(t => t.IsFor(entity)).Select(t => t.Tag).Distinct(), .. told.Where(t => !t.IsGiven && t.StoodAt(time))];
+    /// <param name="time">The moment, epoch milliseconds; null for those that stand, whenever they were set.</param>
+    public static IReadOnlyList<EntityTag> TagsOf(this ResponsePolicy policy, EntityRef entity, IReadOnlyList<EntityTag> told, long? time) =>
+        [.. policy.Tags.Where(t => t.IsFor(entity)).Select(t => t.Tag).Distinct(), .. told.Where(t => !t.IsGiven && (time is { } moment ? t.StoodAt(moment) : t.To is null))];
 }

@@ -60,7 +60,7 @@ internal sealed class IncidentResponder(ResponsePolicy policy, Platforms platfor
     private (ModeInForce InForce, PolicyRule? Rule) InForce(Incident incident, EntityRef entity, string group, IReadOnlyList<EntityTag> told)
     {
         var before = policy.For(entity, group, policy.TagsOf(entity, told, TagsInStory.Before(incident)), Now);
-        var since = policy.For(entity, group, policy.TagsOf(entity, told, long.MaxValue - 1), Now);
+        var since = policy.For(entity, group, policy.TagsOf(entity, told, time: null), Now);
         if (since.InForce != before.InForce) NoteOnce(incident, $"The tags of {entity.Name} were changed after this began. They would put {Ruled(since.InForce)} in force; what holds is {Ruled(before.InForce)}, by the tags of before.", "tags_changed");
         return before;
     }

@@ -99,7 +99,7 @@ public sealed class ResponseDesk : IResponseDesk, IFindingSink, IAsyncDisposable
     {
         var view = engine is null ? null : await engine.DescribeAsync(entity.Id, cancellation).ConfigureAwait(false);
         var open = state.Incidents(new IncidentQuery { EntityId = entity.Id, Status = IncidentStatus.Open, Limit = 50 }).Items;
-        var tags = Policy.TagsOf(entity, view?.Tags ?? [], open.Select(TagsInStory.Before).DefaultIfEmpty(long.MaxValue - 1).Min());
+        var tags = Policy.TagsOf(entity, view?.Tags ?? [], open.Min(i => (long?)TagsInStory.Before(i)));
         return Policy.For(entity, view?.Group ?? "", tags, Now).InForce;
     }
 
