@@ -4,8 +4,9 @@
     bench/quality.sh --only ranking --set tuning --first-seed 207 --estates 8 --quiet 3
     bench/fit-beliefs.py /tmp/windhover-quality/ranking-tuning-*.tsv [--check] [--pull 5] [--caution 0.15] [--write]
 
-Every line of a ranking is an investigation: what it really was, and the answers that it got. The numbers that people wrote are where the fit starts and what it is pulled back to; what moves
-them is the likelihood of the labels (an attack or not, and for an attack which hypotheses may lead), and the samples of the hypotheses themselves. Only answers that a hypothesis names are
+Every line of a ranking is an investigation: what it really was, and the answers that it got. The numbers in the files are where the fit starts and what it is pulled back to: to fit anew, begin with
+those that people wrote (git checkout 9ce458c -- src/Windhover.Core/Investigation/Hypotheses, with the samples that were added since). What moves them is the likelihood of the labels (an attack or not,
+and for an attack which hypotheses may lead), and the samples of the hypotheses themselves: one that would not come to its conclusion counts for twice as much, again and again. Only answers that a hypothesis names are
 fitted. --check fits on three quarters of the estates and looks at the rest, then leaves families of attacks out, and says beside it what the numbers as they are give for the same; --write puts the numbers into the hypotheses' files.
 Wants numpy, scipy and yaml (Debian: python3-sklearn, python3-yaml).
 """

@@ -10,4 +10,5 @@ namespace Windhover.Benchmarks.Quality.Response;
 /// <param name="NormalBlocked">Those that would have been dropped.</param>
 /// <param name="Malicious">Malicious records in that time.</param>
 /// <param name="MaliciousBlocked">Those that would have been dropped.</param>
-internal sealed record ActionOutcome(ContainmentKind Kind, bool IsTaken, bool IsOnAttack, long Normal, long NormalBlocked, long Malicious, long MaliciousBlocked);
+/// <param name="Text">On whom, why, and what the simulation promised.</param>
+internal sealed record ActionOutcome(ContainmentKind Kind, bool IsTaken, bool IsOnAttack, long Normal, long NormalBlocked, long Malicious, long MaliciousBlocked, string Text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Windhover.Benchmarks.Quality.Simulated;
 using Windhover.Cli;
@@ -54,7 +55,15 @@ internal sealed class RespondingEstate(SimulatedEstate estate, string folder)
         var id = action.Containment.Entity.Id;
         var stories = estate.Truth.Attacks.Where(a => a.Start <= to && a.End + Hour >= from && (a.Entities.Contains(id, StringComparer.Ordinal) || a.Related.Contains(id, StringComparer.Ordinal))).ToList();
         var (normal, blocked, malicious, stopped) = action.Containment.Entity.Type == EntityType.Device ? Device(action.Containment, stories, from, to, telemetry) : Identity(action.Containment, stories, from, to, telemetry);
-        return new ActionOutcome(action.Containment.Kind, action.Status != ActionStatus.Proposed && action.DecidedBy == "policy", stories.Count > 0, normal, blocked, malicious, stopped);
+        return new ActionOutcome(action.Containment.Kind, action.Status != ActionStatus.Proposed && action.DecidedBy == "policy", stories.Count > 0, normal, blocked, malicious, stopped, Text(action, from, to));
+    }
+
+    private string Text(ActionRecord action, long from, long to)
+    {
+        var id = action.Containment.Entity.Id;
+        var alike = estate.Truth.Twins.Where(t => t.Start <= to && t.End + Hour >= from && t.Entities.Concat(t.Related).Contains(id, StringComparer.Ordinal)).Select(t => t.Kind).Distinct().ToList();
+        var looks = alike.Count == 0 ? "" : $", part of what looks like {string.Join(" and ", alike)}";
+        return string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.FromUnixTimeMilliseconds(from):MM-dd HH:mm} {id}{looks}; of seven days it would have dropped {action.Simulation.NormalBlocked} of {action.Simulation.Normal}");
     }
 
     private (long, long, long, long) Device(Containment containment, List<EvaluationStory> stories, long from, long to, ITelemetryStore telemetry)

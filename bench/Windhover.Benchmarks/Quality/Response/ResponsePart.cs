@@ -52,10 +52,12 @@ internal static class ResponsePart
         foreach (var kind in taken.GroupBy(a => a.Kind).OrderBy(g => g.Key)) Add(table, kind.Key.ToString(), [.. kind]);
         Add(table, "all", taken);
         var (records, dropped) = (estates.Sum(e => e.Records), taken.Sum(a => a.NormalBlocked));
+        var wrong = string.Concat(taken.Where(a => !a.IsOnAttack).OrderBy(a => a.Kind).ThenBy(a => a.Text, StringComparer.Ordinal).Select(a => Count($"- {a.Kind}, {a.NormalBlocked} of {a.Normal} dropped: {a.Text}\n")));
         return string.Concat(
             table.ToString(),
             Count($"\nOf all {records:#,0} records of these estates {dropped:#,0} normal ones would have been dropped: {100.0 * dropped / Math.Max(1, records):0.0000}%. "),
-            Count($"Proposed and not taken: {all.Count - taken.Count}, of them {all.Count(a => a is { IsTaken: false, IsOnAttack: true })} on attacks.\n"));
+            Count($"Proposed and not taken: {all.Count - taken.Count}, of them {all.Count(a => a is { IsTaken: false, IsOnAttack: true })} on attacks.\n"),
+            wrong.Length > 0 ? "\nOn others, one by one:\n\n" + wrong : "");
     }
 
     private static string Count(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
