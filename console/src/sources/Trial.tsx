@@ -75,8 +75,8 @@ function Found({ found, collector }: { found: SourceTrial; collector: CollectorV
           </summary>
           {sample.lines.length > 0 && (
             <pre className={classes.yaml} tabIndex={0}>
-              {sample.lines.map((line) => (
-                <div key={line}>
+              {sample.lines.map((line, at) => (
+                <div key={`${at} ${line}`}>
                   <Untrusted value={line} />
                 </div>
               ))}
