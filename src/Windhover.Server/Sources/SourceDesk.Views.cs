@@ -18,10 +18,8 @@ public sealed partial class SourceDesk
 
     private CollectionView View(string name, SavedSource saved)
     {
-        var plan = plans.GetValueOrDefault(name);
         var status = Runs(name) && working.StatusOf(name) is { } known ? known : CollectorStatus.Nothing;
-        if (plan is not null) status = status with { Problem = Scrubbed.Of(status.Problem, plan), LastPoison = Scrubbed.Of(status.LastPoison, plan), Notice = Scrubbed.Of(status.Notice, plan) };
-        var (state, reason) = StateOf(name, saved, plan is not null);
+        var (state, reason) = StateOf(name, saved, plans.ContainsKey(name));
         return new(name, saved.Collector, collectors.Find(saved.Collector)?.Descriptor.Title ?? saved.Collector, CollectionOrigin.Console, state, reason, library.VersionOf(name), status);
     }
 

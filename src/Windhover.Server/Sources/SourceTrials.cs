@@ -16,8 +16,8 @@ internal sealed class SourceTrials(SampleReading samples, TimeProvider clock)
         var read = samples.Read(found.Samples, folder);
         return new SourceTrial(
             found.Works && read.All(sample => sample.IsRecognised),
-            [.. found.Steps.Select(step => step with { Problem = Scrubbed.Of(step.Problem, plan), Remedy = Scrubbed.Of(step.Remedy, plan) })],
-            [.. read.Select(sample => sample with { Name = Scrubbed.Of(sample.Name, plan) })]);
+            [.. found.Steps.Select(step => step with { Problem = plan.WithoutSecrets(step.Problem), Remedy = plan.WithoutSecrets(step.Remedy) })],
+            [.. read.Select(sample => sample with { Name = plan.WithoutSecrets(sample.Name) })]);
     });
 
     /// <summary>Says whether the collector takes the settings.</summary>
@@ -66,7 +66,7 @@ internal sealed class SourceTrials(SampleReading samples, TimeProvider clock)
         }
         catch (Exception failure) when (failure is FormatException or ArgumentException or InvalidOperationException)
         {
-            throw new SourceRefusedException("", $"It cannot be opened: {Scrubbed.Of(failure.Message, plan)}");
+            throw new SourceRefusedException("", $"It cannot be opened: {plan.WithoutSecrets(failure.Message)}");
         }
     }
 }

@@ -5,6 +5,16 @@ namespace Windhover.Core.Ingestion.Collection;
 /// <param name="Settings">How.</param>
 public sealed record CollectionPlan(ICollector Collector, CollectorSettings Settings)
 {
+    private const int ShortestSecret = 4;
+
+    /// <summary>A text without the secrets among the settings: the other side may repeat what it was sent.</summary>
+    public string WithoutSecrets(string text)
+    {
+        if (text.Length == 0) return text;
+        var secrets = Collector.Descriptor.Settings.Where(s => s.IsSecret).SelectMany(s => Settings[s.Name].Split('\n')).Select(s => s.Trim()).Where(s => s.Length >= ShortestSecret);
+        return secrets.OrderByDescending(s => s.Length).Aggregate(text, (said, secret) => said.Replace(secret, "[redacted]", StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), "[redacted]", StringComparison.Ordinal));
+    }
+
     /// <summary>Fills in defaults and fetches secrets.</summary>
     /// <param name="collector">Who does it.</param>
     /// <param name="name">The collection's own name.</param>

@@ -135,6 +135,7 @@ public sealed class CollectionSet : IAsyncDisposable
     {
         var name = plan.Settings.Name;
         if (!healths.TryGetValue(name, out var health)) healths[name] = health = new CollectorHealth(clock);
+        health.SayOnly(plan.WithoutSecrets);
         return new CollectionWork(plan, new CollectorContext { Spool = spool.Collection(name), Clock = clock, Health = health, Push = push }, log);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class CollectionWork(CollectionPlan plan, CollectorContext conte
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            return failure.Message;
+            return plan.WithoutSecrets(failure.Message);
         }
     }
 }

@@ -22,6 +22,7 @@ public sealed class CollectorHealth
     private long behind = -1;
     private long lastLanded;
     private readonly TimeProvider? clock;
+    private volatile Func<string, string> clean = text => text;
 
     /// <summary>A collection that has done nothing yet.</summary>
     /// <param name="clock">Says when something landed; null, the default, where nobody asks.</param>
@@ -39,6 +40,9 @@ public sealed class CollectorHealth
             return part;
         }
     }
+
+    /// <summary>What is said from now on, of the whole and of its parts, goes through this first: it takes secrets out.</summary>
+    public void SayOnly(Func<string, string> cleaned) => clean = cleaned;
 
     /// <summary>A part is no longer worked on: what it counted stays, what failed in it is no longer said.</summary>
     public void End(string name)
@@ -85,9 +89,10 @@ public sealed class CollectorHealth
     public void Poisoned(string where, string why)
     {
         lock (guard) poisoned++;
+        var said = Clean($"{where}: {why}");
         for (var level = this; level is not null; level = level.whole)
         {
-            lock (level.guard) level.lastPoison = $"{where}: {why}";
+            lock (level.guard) level.lastPoison = said;
         }
     }
 
@@ -95,10 +100,11 @@ public sealed class CollectorHealth
     /// <param name="why">What failed, in words for the one who set it up.</param>
     public void Retrying(string why)
     {
+        var said = Clean(why);
         lock (guard)
         {
             retries++;
-            problem = why;
+            problem = said;
         }
     }
 
@@ -112,9 +118,10 @@ public sealed class CollectorHealth
     /// <param name="what">What, in words for the one who set it up.</param>
     public void Notice(string what)
     {
+        var said = Clean(what);
         for (var level = this; level is not null; level = level.whole)
         {
-            lock (level.guard) level.notice = what;
+            lock (level.guard) level.notice = said;
         }
     }
 
@@ -141,6 +148,8 @@ public sealed class CollectorHealth
             return all.Aggregate(own, (sum, part) => sum.With(part.Status)) with { Problem = Words(problem, failing, all.Length) };
         }
     }
+
+    private string Clean(string text) => whole is null ? clean(text) : whole.Clean(text);
 
     private static string Words(string problem, string[] failing, int partCount)
     {

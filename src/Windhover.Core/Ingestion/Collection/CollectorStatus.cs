@@ -17,7 +17,6 @@ public sealed record CollectorStatus(long Objects, long Bytes, long Duplicates, 
     /// <summary>Of one that has done nothing.</summary>
     public static CollectorStatus Nothing { get; } = new(0, 0, 0, 0, 0, 0, -1, "", "", "");
 
-
     /// <summary>The counts of this and of a part together; the words stay as they are.</summary>
     internal CollectorStatus With(CollectorStatus part) => this with
     {

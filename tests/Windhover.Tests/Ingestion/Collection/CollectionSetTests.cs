@@ -65,6 +65,22 @@ public sealed class CollectionSetTests
     }
 
     [Fact]
+    public async Task WhatTheOtherSideRepeatsOfASecretIsNotSaid()
+    {
+        using var folder = new TemporaryFolder();
+        var said = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var collector = new Waiter { Fails = true, Problem = "401: 'k3y/with+signs' and 'k3y%2Fwith%2Bsigns' are no token of anna" };
+        await using var set = new CollectionSet([], Spool(folder), TimeProvider.System, null, line => said.TrySetResult(line));
+        set.Take(CollectionPlan.Of(collector, "one", new Dictionary<string, string> { ["token"] = "other-one\nk3y/with+signs" }));
+        (await said.Task.WaitAsync(Patience)).ShouldBe("collection one: 401: '[redacted]' and '[redacted]' are no token of anna; trying again");
+        set.StatusOf("one")!.Problem.ShouldBe("401: '[redacted]' and '[redacted]' are no token of anna");
+
+        await set.StopAsync("one").WaitAsync(Patience);
+        set.StatusOf("one")!.LastPoison.ShouldBe("an object: the [redacted] holder [redacted] may not", "what is said while it rests was said before");
+        set.StatusOf("one")!.Notice.ShouldBe("[redacted] is read no longer");
+    }
+
+    [Fact]
     public async Task ARestKeepsThePlaceOnTheOtherSideAndARemovalForgetsIt()
     {
         using var folder = new TemporaryFolder();
@@ -92,6 +108,8 @@ public sealed class CollectionSetTests
 
         public bool Fails { get; init; }
 
+        public string Problem { get; init; } = "it is broken";
+
         public bool EndsWhenAsked { get; init; } = true;
 
         public TaskCompletionSource Began { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -104,7 +122,7 @@ public sealed class CollectionSetTests
 
         public int Opened => Volatile.Read(ref opened);
 
-        public CollectorDescriptor Descriptor { get; } = new() { Name = "test.waiter", Title = "Waiter", Page = "https://example.com", Settings = [] };
+        public CollectorDescriptor Descriptor { get; } = new() { Name = "test.waiter", Title = "Waiter", Page = "https://example.com", Settings = [new("token", "A secret.", "", IsSecret: true)] };
 
         public ICollection Open(CollectorSettings settings, CollectorContext context)
         {
@@ -116,7 +134,13 @@ public sealed class CollectionSetTests
         {
             public async Task RunAsync(CancellationToken cancellation)
             {
-                if (of.Fails) throw new InvalidOperationException("it is broken");
+                if (of.Fails)
+                {
+                    context.Health.Part("a part").Poisoned("an object", "the other-one holder k3y/with+signs may not");
+                    context.Health.Part("a part").Notice("k3y/with+signs is read no longer");
+                    throw new InvalidOperationException(of.Problem);
+                }
+
                 Interlocked.Increment(ref of.working);
                 context.Health.Landed(1);
                 context.Health.Part("a part").Retrying("a part fails");
