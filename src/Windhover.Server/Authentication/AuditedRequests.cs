@@ -1,9 +1,11 @@
 using Windhover.Core.Access;
+using Windhover.Storage;
 
 namespace Windhover.Server.Authentication;
 
 /// <summary>
-/// Notes every write of who is signed in, and every request that was refused to them, before the answer begins: where it cannot be noted, there is an error instead of an answer.
+/// Notes every write of who is signed in, and every request that was refused to them, before the answer begins: where it cannot be noted, there is an error instead of an answer. What failed for want of room is
+/// answered all the same, with the reason: nothing was done.
 /// What strangers are refused is not noted, since they could fill the disk with it; what they try to sign in with is, by those endpoints themselves.
 /// </summary>
 internal static class AuditedRequests
@@ -20,9 +22,16 @@ internal static class AuditedRequests
         var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         if ((isRead && outcome != AuditOutcome.Refused) || context.GetEndpoint()?.Metadata.GetMetadata<NotesItself>() is not null) return Task.CompletedTask;
         var note = context.Features.Get<AuditNote>();
-        context.RequestServices.GetRequiredService<AuditTrail>().Note(
-            context, who, context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method.ToLowerInvariant(), note?.On ?? context.Request.Path, outcome,
-            outcome == AuditOutcome.Done ? note?.Detail ?? "" : $"HTTP {context.Response.StatusCode}");
+        var what = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method.ToLowerInvariant();
+        try
+        {
+            context.RequestServices.GetRequiredService<AuditTrail>().Note(context, who, what, note?.On ?? context.Request.Path, outcome, outcome == AuditOutcome.Done ? note?.Detail ?? "" : $"HTTP {context.Response.StatusCode}");
+        }
+        catch (Exception failure) when (outcome == AuditOutcome.Failed && DataDisk.CauseOf(failure) is not null)
+        {
+            context.RequestServices.GetRequiredService<ILogger<AuditTrail>>().LogWarning("That {What} failed is not in the audit log: {Cause}", what, DataDisk.CauseOf(failure));
+        }
+
         return Task.CompletedTask;
     }
 

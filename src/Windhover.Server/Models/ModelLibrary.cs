@@ -92,10 +92,12 @@ public sealed partial class ModelLibrary
             var catalogue = With(id, after);
             var tuning = after.Scope is null ? null : ScopeText.Write(id, after.Scope, why, who);
 
-            // First who did it: nothing is ever in force that nobody has done.
+            // What takes room first, then who did it: nothing is ever in force that nobody has done, and nothing is said to be done that there is no room for.
+            using var text = WholeFile.Prepare(FileOf("texts", id), after.Text);
+            using var scope = after.Scope != SavedOf(id).Scope ? WholeFile.Prepare(FileOf("scopes", id), tuning) : null;
             Note(id, new FileVersion(version + 1, clock.GetUtcNow().ToUnixTimeMilliseconds(), who, why, after.Text, tuning));
-            WholeFile.Write(FileOf("texts", id), after.Text);
-            if (after.Scope != SavedOf(id).Scope) WholeFile.Write(FileOf("scopes", id), tuning);
+            text.Put();
+            scope?.Put();
             contents = contents with { Catalogue = catalogue, Saved = new Dictionary<string, SavedModel>(contents.Saved, StringComparer.Ordinal) { [id] = after } };
             return version + 1;
         }

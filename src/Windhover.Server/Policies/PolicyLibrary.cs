@@ -62,9 +62,10 @@ public sealed class PolicyLibrary
             if (expected is { } seen && seen != Version) throw new OutdatedException(Version);
             var policy = text is null ? given : PolicyReader.Read(file, text);
 
-            // First who did it: nothing is ever in force that nobody has done.
+            // What takes room first, then who did it: nothing is ever in force that nobody has done, and nothing is said to be done that there is no room for.
+            using var prepared = WholeFile.Prepare(file, text);
             Note(who, why, text);
-            WholeFile.Write(file, text);
+            prepared.Put();
             contents = contents with { Policy = policy, Text = text };
             return Version;
         }

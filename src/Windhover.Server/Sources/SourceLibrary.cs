@@ -76,10 +76,11 @@ public sealed class SourceLibrary
         {
             if (expected is { } seen && seen != VersionOf(name)) throw new OutdatedException(VersionOf(name));
 
-            // First who did it: nothing is ever in force that nobody has done.
-            Note(name, who, why, after);
+            // What takes room first, then who did it: nothing is ever in force that nobody has done, and nothing is said to be done that there is no room for.
             var written = Written(name);
-            WholeFile.Write(FileOf(written), after is null ? null : JsonSerializer.Serialize(after, ApiJson.Info<SavedSource>()));
+            using var prepared = WholeFile.Prepare(FileOf(written), after is null ? null : JsonSerializer.Serialize(after, ApiJson.Info<SavedSource>()));
+            Note(name, who, why, after);
+            prepared.Put();
             contents = contents with { Saved = after is null ? contents.Saved.Remove(name) : contents.Saved.SetItem(written, after) };
             return VersionOf(name);
         }

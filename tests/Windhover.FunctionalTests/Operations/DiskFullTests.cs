@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Shouldly;
 using Windhover.FunctionalTests.Collection;
 using Windhover.Testing.Stores;
@@ -40,8 +41,11 @@ public sealed class DiskFullTests
         (await estate.Serve.GetAsync("/api/v1/incidents")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await estate.Serve.GetAsync("/api/v1/entities")).GetProperty("items").GetArrayLength().ShouldBe(20);
         new PrometheusText(await estate.Serve.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Sum("windhover_engine_stopped").ShouldBe(1);
+        (await SaveSourceAsync(estate.Serve)).ShouldBe(HttpStatusCode.ServiceUnavailable, estate.Serve.Said);
+        (await estate.Serve.GetAsync("/api/v1/collections")).GetProperty("items").GetArrayLength().ShouldBe(1, "what there was no room for is not there");
 
         disk.Free();
+        (await SaveSourceAsync(estate.Serve)).ShouldBe(HttpStatusCode.OK, estate.Serve.Said);
         await estate.PushAsync(next, 500);
         await estate.PushAsync(next + 500, 1, _ => ApiCalls.Start.AddHours(4));
         next += 501;
@@ -51,6 +55,15 @@ public sealed class DiskFullTests
         (await estate.Serve.GetUntilAsync(query, page => page.GetProperty("total").GetInt64() >= next - 1)).GetProperty("total").GetInt64().ShouldBe(next - 1, estate.Serve.Said);
         estate.Serve.Said.ShouldContain("reading has stopped");
         estate.Serve.Said.ShouldContain("reading goes on");
+    }
+
+    private static async Task<HttpStatusCode> SaveSourceAsync(ServeProcess serve)
+    {
+        var source = new { collector = "http.push", settings = new { listen = $"127.0.0.1:{ServeProcess.FreePort()}" }, secrets = new { tokens = "a-token-of-more-than-sixteen-letters" } };
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/collections/second") { Content = JsonContent.Create(source) };
+        request.Headers.Add("Windhover-Person", "Anna");
+        using var answer = await serve.Http.SendAsync(request);
+        return answer.StatusCode;
     }
 
     private static async Task ReadyAsync(ServeProcess serve)

@@ -4,9 +4,10 @@ using Xunit;
 
 namespace Windhover.FunctionalTests.Operations;
 
-/// <summary>A disk of a test's own, in memory; it is taken away with it. Needs root.</summary>
+/// <summary>A disk of a test's own, in memory while it is small, else in a file; it is taken away with it. Needs root.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
+    private const int MostInMemory = 4096;
     private readonly TemporaryFolder folder = new();
 
     private SmallDisk() => Directory.CreateDirectory(Path);
@@ -23,7 +24,8 @@ internal sealed class SmallDisk : IAsyncDisposable
         var disk = new SmallDisk();
         try
         {
-            await Tool.RunAsync("mount", "-t", "tmpfs", "-o", $"size={mib}m", "windhover-test", disk.Path);
+            if (mib <= MostInMemory) await Tool.RunAsync("mount", "-t", "tmpfs", "-o", $"size={mib}m", "windhover-test", disk.Path);
+            else await MountFileAsync(disk.folder.File("image"), disk.Path, mib);
         }
         catch (InvalidOperationException refused)
         {
@@ -40,7 +42,12 @@ internal sealed class SmallDisk : IAsyncDisposable
     /// <summary>Writes until nothing goes on it any more.</summary>
     public void Fill()
     {
-        using var file = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        // What is large is only claimed: writing it would take minutes, or all memory.
+        for (var size = new DriveInfo(Path).AvailableFreeSpace; size > 1 << 20 && !TryClaim(size); size -= 1 << 20)
+        {
+        }
+
+        using var file = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
         var piece = new byte[4096];
         try
         {
@@ -50,6 +57,28 @@ internal sealed class SmallDisk : IAsyncDisposable
         {
             // It is full.
         }
+    }
+
+    private bool TryClaim(long size)
+    {
+        try
+        {
+            File.Delete(Filler);
+            using var file = new FileStream(Filler, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size });
+            file.SetLength(size);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task MountFileAsync(string image, string path, int mib)
+    {
+        await Tool.RunAsync("truncate", "-s", $"{mib}M", image);
+        await Tool.RunAsync("mkfs.ext4", "-q", "-m", "0", image);
+        await Tool.RunAsync("mount", "-o", "loop", image, path);
     }
 
     /// <summary>Makes room again.</summary>
