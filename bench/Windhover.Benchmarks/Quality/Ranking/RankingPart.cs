@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Windhover.Benchmarks.Quality.Measures;
 using Windhover.Benchmarks.Quality.Simulated;
+using Windhover.Cli;
+using Windhover.Core.Detection;
 using Windhover.Core.Investigation;
 using Windhover.Core.Running;
 
@@ -40,6 +42,13 @@ internal static class RankingPart
     private static string Investigated(InvestigationReport report) => string.Create(
         CultureInfo.InvariantCulture, $"{report.Verdict}\t{report.Probability:0.000}\t{report.Hypotheses[0].Hypothesis}\t{string.Join(',', report.Questions.OrderBy(q => q.Question, StringComparer.Ordinal).Select(q => q.Question + "=" + q.Answer))}");
 
+    // What was alerted of a story that nobody was told of: the investigation found it harmless, or too weak.
+    private static bool IsAbout(InvestigationReport report, EvaluationStory story, Dictionary<string, Alert> alerts) => report.EndTime >= story.Start && report.StartTime <= story.End
+        && report.Alerts.Any(a => alerts.TryGetValue(a, out var alert) && story.Entities.Contains(alert.Entity.Id, StringComparer.Ordinal));
+
+    private static string Raised(InvestigationReport report, Dictionary<string, Alert> alerts) =>
+        string.Join(',', report.Alerts.Where(alerts.ContainsKey).Select(a => string.Create(CultureInfo.InvariantCulture, $"{alerts[a].Model}:{alerts[a].Probability:0.0e0}:{alerts[a].Score:0.0}")));
+
     private static string Text(SimulatedEstate estate, RunResult run, int entityDays, NearMisses near)
     {
         var alerts = run.Alerts.ToDictionary(a => a.AlertId, StringComparer.Ordinal);
@@ -55,7 +64,12 @@ internal static class RankingPart
             text.Append(CultureInfo.InvariantCulture, $"{labels.GetValueOrDefault(incident.IncidentId, "other")}\t{incident.Score}\t{own.Min(a => a.Probability):0.0e0}\t{own.Count}\t{DateTimeOffset.FromUnixTimeMilliseconds(incident.DetectedAt):MM-dd HH:mm}\t{models}\t{incident.Title}\t{rows}\t{Investigated(reports[incident.IncidentId])}\n");
         }
 
-        foreach (var missed in EstateJudge.Missed(estate.Truth, run.Incidents)) text.Append(CultureInfo.InvariantCulture, $"missed:{missed.Kind}\n{string.Concat(near.Of(missed.Id).Select(w => $"near:{w}\n"))}");
+        foreach (var missed in EstateJudge.Missed(estate.Truth, run.Incidents))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"missed:{missed.Kind}\n{string.Concat(near.Of(missed.Id).Select(w => $"near:{w}\n"))}");
+            foreach (var report in run.Investigations.Where(i => IsAbout(i, missed, alerts))) text.Append(CultureInfo.InvariantCulture, $"dismissed:{Raised(report, alerts)}\t{Investigated(report)}\n");
+        }
+
         return text.ToString();
     }
 }
