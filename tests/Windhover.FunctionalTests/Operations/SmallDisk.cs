@@ -8,6 +8,7 @@ namespace Windhover.FunctionalTests.Operations;
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private const int MostInMemory = 4096;
+    private const long Written = 256L << 20;
     private readonly TemporaryFolder folder = new();
 
     private SmallDisk() => Directory.CreateDirectory(Path);
@@ -42,11 +43,9 @@ internal sealed class SmallDisk : IAsyncDisposable
     /// <summary>Writes until nothing goes on it any more.</summary>
     public void Fill()
     {
-        // What is large is only claimed: writing it would take minutes, or all memory.
-        for (var size = new DriveInfo(Path).AvailableFreeSpace; size > 1 << 20 && !TryClaim(size); size -= 1 << 20)
-        {
-        }
-
+        // What is large is claimed and not written, but for the last of it: writing it would take minutes.
+        var claimed = new DriveInfo(Path).AvailableFreeSpace - Written;
+        if (claimed > 0) Claim(claimed);
         using var file = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
         var piece = new byte[4096];
         try
@@ -59,19 +58,10 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
     }
 
-    private bool TryClaim(long size)
+    private void Claim(long size)
     {
-        try
-        {
-            File.Delete(Filler);
-            using var file = new FileStream(Filler, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size });
-            file.SetLength(size);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
+        using var file = new FileStream(Filler, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size });
+        file.SetLength(size);
     }
 
     private static async Task MountFileAsync(string image, string path, int mib)
