@@ -87,6 +87,9 @@ internal sealed class ManagementPeer : IAsyncDisposable
     /// <summary>Ends a subscription, as an administrator may.</summary>
     internal void Stop(string type) => _started.TryRemove(type, out _);
 
+    /// <summary>True once a subscription was started.</summary>
+    internal bool IsStarted(string type) => _started.ContainsKey(type);
+
     internal string Settings => $"tenant_id: {EntraPeer.Tenant}\n    client_id: {EntraPeer.Client}\n    client_secret: {EntraPeer.Secret}\n    endpoint: {Address}\n    authority: {Address}\n    every_seconds: 5\n";
 
     public async ValueTask DisposeAsync()

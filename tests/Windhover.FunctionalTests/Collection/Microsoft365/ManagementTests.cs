@@ -102,6 +102,7 @@ public sealed class ManagementTests : IAsyncLifetime
         {
             peer.Listed.Enqueue(new Content(Files, 1, now.AddMinutes(-30)));
             await CountAsync(serve, 1);
+            await serve.GetUntilAsync("/api/v1/status", _ => peer.IsStarted("DLP.All"));
         }
 
         var working = await SourceTest.RunAsync(config, "office", tls.Trust);
