@@ -4,6 +4,7 @@ using Shouldly;
 using Windhover.Core.Ingestion;
 using Windhover.Core.Ingestion.Collection;
 using Windhover.Core.Ingestion.Collection.Spooling;
+using Windhover.Core.Ingestion.Reading;
 using Windhover.Testing.Stores;
 using Windhover.Tests.Running;
 using Xunit;
@@ -53,6 +54,45 @@ public sealed class SpoolStreamTests : IDisposable
         await File.AppendAllTextAsync(Files().ShouldHaveSingleItem(), "torn");
         await using (var stream = Open(new SpoolOptions())) await stream.AppendAsync([Bytes("three")], default);
         Lines().ShouldBe(["one", "two", "three"]);
+    }
+
+    [Fact]
+    public async Task WhatIsOnItsWayToTheDiskIsNotReadBeforeItIsThere()
+    {
+        await using (var before = Open(new SpoolOptions())) await before.AppendAsync([Bytes("one")], default);
+        using (var before = new SpoolFolder(folder.Path, new SpoolOptions(), clock).Collection("c").OpenCopy("key", "x")) await before.AppendAsync(Bytes("one\n"), default);
+
+        // Neither was written to since the start; half of a write stands in both, which may be taken back.
+        var spool = new SpoolFolder(folder.Path, new SpoolOptions(), clock);
+        await using var stream = spool.Collection("c").OpenStream("s", Framing.Lines);
+        using var copy = spool.Collection("c").OpenCopy("key", "x");
+        var all = spool.All();
+        all.Count.ShouldBe(2);
+        foreach (var file in all) await File.AppendAllTextAsync(file.Path, "half of a wri");
+        spool.All().Select(f => f.Length).ShouldBe([4, 4]);
+    }
+
+    [Theory]
+    [InlineData(Framing.Lines)]
+    [InlineData(Framing.Blocks)]
+    public async Task AFileThatCannotBeBegunIsBegunWithTheNextRecord(Framing framing)
+    {
+        var spool = new SpoolFolder(folder.Path, new SpoolOptions { SegmentAge = TimeSpan.FromHours(1) }, clock);
+        await using var stream = spool.Collection("c").OpenStream("s", framing);
+        await stream.AppendAsync([Bytes("one")], default);
+        var first = spool.News.Take(out _).ShouldHaveSingleItem();
+
+        // A folder stands where the next file would be.
+        clock.Advance(TimeSpan.FromHours(2));
+        var inTheWay = Directory.CreateDirectory(Path.Combine(StreamFolder, StreamSegments.Name(clock.GetUtcNow(), 2, RecordFrames.Extension(framing))));
+        await Should.ThrowAsync<IOException>(() => stream.AppendAsync([Bytes("two")], default));
+        inTheWay.Delete();
+        await stream.AppendAsync([Bytes("three")], default);
+        var second = spool.News.Take(out _).ShouldHaveSingleItem();
+        (Path.GetFileName(second.Path), second.Follows).ShouldBe((inTheWay.Name, first.Name));
+        var head = RecordFrames.FileHead(framing).Length;
+        (first.Length, second.Length).ShouldBe((head + RecordFrames.Size(framing, Bytes("one").Span), head + RecordFrames.Size(framing, Bytes("three").Span)));
+        new FileInfo(second.Path).Length.ShouldBe(second.Length);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal sealed class SpoolCopy : ISpoolCopy
         if (!File.Exists(path)) return;
         handle = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
         length = handle.Length;
+        news.Begins(name, length);
     }
 
     /// <inheritdoc/>
@@ -35,6 +36,7 @@ internal sealed class SpoolCopy : ISpoolCopy
         if (bytes.IsEmpty) return Task.CompletedTask;
         if (handle is null)
         {
+            news.Begins(name, 0);
             handle = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
             DurableFiles.SyncFolder(Path.GetDirectoryName(path)!);
         }

@@ -54,7 +54,13 @@ internal sealed class SpoolNews(long mostUnread)
         }
     }
 
-    /// <summary>How many bytes of a growing file this process knows to be durable; null where it has written none.</summary>
+    /// <summary>Says that this process is about to write to a file, of which so much is durable: what it writes may yet be taken back.</summary>
+    public void Begins(string name, long length)
+    {
+        lock (gate) growing[name] = length;
+    }
+
+    /// <summary>How many bytes of a growing file this process knows to be durable; null where it writes none.</summary>
     public long? Durable(string name)
     {
         lock (gate) return growing.TryGetValue(name, out var length) ? length : null;

@@ -61,8 +61,7 @@ internal sealed class StreamFiles : IDisposable
         }
 
         Length += framed.Length;
-        var follows = string.IsNullOrEmpty(before) ? null : $"{name}/{Path.GetFileName(before)}";
-        news.Landed(new SpoolFile(current, $"{name}/{Path.GetFileName(current)}", Length, Grows: true) { Follows = follows }, framed.Length);
+        news.Landed(new SpoolFile(current, NameOf(current), Length, Grows: true) { Follows = string.IsNullOrEmpty(before) ? null : NameOf(before) }, framed.Length);
     }
 
     /// <inheritdoc/>
@@ -81,21 +80,35 @@ internal sealed class StreamFiles : IDisposable
         begun = new DateTimeOffset(File.GetCreationTimeUtc(newest), TimeSpan.Zero);
         handle = new FileStream(newest, FileMode.Open, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
         Length = handle.Length;
+        news.Begins(NameOf(newest), Length);
         if (Length < RecordFrames.FileHead(framing).Length) Begin();
     }
 
+    // Where it fails, the stream is as it was before, and begins again with the next record.
     private void Begin()
     {
         handle?.Dispose();
         handle = null;
-        begun = clock.GetUtcNow();
-        number++;
-        before = current;
-        current = Path.Combine(folder, StreamSegments.Name(begun, number, RecordFrames.Extension(framing)));
-        handle = new FileStream(current, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        var now = clock.GetUtcNow();
+        var next = Path.Combine(folder, StreamSegments.Name(now, number + 1, RecordFrames.Extension(framing)));
+        news.Begins(NameOf(next), 0);
         var head = RecordFrames.FileHead(framing);
-        RandomAccess.Write(handle.SafeFileHandle, head, 0);
-        Length = head.Length;
-        DurableFiles.SyncFolder(folder);
+        var made = new FileStream(next, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        try
+        {
+            RandomAccess.Write(made.SafeFileHandle, head, 0);
+            DurableFiles.SyncFolder(folder);
+        }
+        catch
+        {
+            made.Dispose();
+            File.Delete(next);
+            throw;
+        }
+
+        number++;
+        (handle, before, current, begun, Length) = (made, current, next, now, head.Length);
     }
+
+    private string NameOf(string file) => $"{name}/{Path.GetFileName(file)}";
 }
