@@ -18,6 +18,7 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
     private const int Ahead = 32;
     private const long WindowLength = 600_000;
     private const double LeastBits = 12;
+    private const double LeastShown = 0.5;
     private const double GatherAbove = 4;
     private const double MuchMore = 6;
     private const double LeastProbability = 1e-12;
@@ -127,6 +128,9 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
         options.Observer?.Window(new WindowObservation(entities, book, window, end, probability, Learning, remembered));
         if (Abstains(window.Entity) || Learning || !enough || probability > threshold || Math.Max(Math.Max(excess, gathered), slowBits) < LeastBits) return;
         if (slowly < quickly) total = ShowSlow(slowSignal, total, slowly);
+
+        // What gathered before it could be told of is told with the next window that adds to it: nobody is shown a score without a reason.
+        if (!remembered && !ShowsAny()) return;
         Tell(book, ref memory, window, remembered, end, total, probability, threshold, found);
     }
 
@@ -226,7 +230,7 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
         var features = ledger.Where(r => r.Bits >= 2).Aggregate(0UL, (all, r) => all | 1UL << Kind(r));
         var decades = (float)-Math.Log10(Math.Max(probability, LeastProbability));
         var more = total > memory.Bits + MuchMore || (features & ~memory.Features) != 0 || decades > memory.Decades + MuchRarer;
-        var tell = more || (!remembered && !told.Knows(window.Entity, ledger, end));
+        var tell = ShowsAny() && (more || (!remembered && !told.Knows(window.Entity, ledger, end)));
         withheld.Withhold(book, window);
         foreach (var (_, look, _) in slow) look.Clip(window.Entity);
         if (!remembered) memory.Since = end;
@@ -237,8 +241,12 @@ internal sealed partial class WindowScorer(EntityTable entities, ValueProfiles v
         memory.Bits = (float)(remembered ? Math.Max(memory.Bits, total) : total);
         memory.Features = remembered ? memory.Features | features : features;
         var score = ScoreScale.Of(Math.Log10(threshold / Math.Max(probability, LeastProbability)));
-        found.Add(new ScoredWindow(window, end, total, probability, score, [.. ledger.Where(r => r.Bits > 0.5).OrderByDescending(r => r.Bits)], IsEarly: end % WindowLength != 0));
+        found.Add(new ScoredWindow(window, end, total, probability, score, [.. ledger.Where(Shows).OrderByDescending(r => r.Bits)], IsEarly: end % WindowLength != 0));
     }
+
+    private static bool Shows(ScoreRow row) => row.Bits > LeastShown;
+
+    private bool ShowsAny() => ledger.Exists(Shows);
 
     private void Learn(WindowBook book, int index, long end)
     {
