@@ -23,9 +23,11 @@ export function RawRecordView({ record }: { record: RawRecord }) {
     <div className={classes.view} data-testid="raw-record">
       <Facts>
         <Fact name="Time">{utc(record.time)}</Fact>
-        <Fact name="Source">
-          <Untrusted value={record.source} />
-        </Fact>
+        {record.source !== '' && (
+          <Fact name="Source">
+            <Untrusted value={record.source} />
+          </Fact>
+        )}
         {record.record_id !== '' && (
           <Fact name="The log's own id">
             <Untrusted value={record.record_id} mono />

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api, given } from './http';
+import type { RowPlace } from '../search/rowPlace';
 import type { HoursFilter } from './types';
 
 export const fieldsQuery = queryOptions({
@@ -31,3 +32,13 @@ export function exportPath(search: HoursFilter, kind: 'events' | 'connections', 
   for (const [name, value] of Object.entries(search)) params.set(name, String(value));
   return `/api/v1/search/export?${params.toString()}`;
 }
+
+/** The record behind a row, as the log wrote it; a record of the past never changes. */
+export const rowRecordQuery = (place: RowPlace | null) =>
+  queryOptions({
+    queryKey: ['search', 'record', place],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/search/record', { params: { query: place ?? none }, signal })),
+    staleTime: Infinity,
+  });
+
+const none: RowPlace = { kind: 'events', time: 0, offset: 0, file: '' };

@@ -4,6 +4,7 @@ import { connectionsQuery, eventsQuery, hoursQuery } from '../api/estate';
 import { ConnectionsTable } from '../search/ConnectionsTable';
 import { EventsTable } from '../search/EventsTable';
 import { HoursChart } from '../search/HoursChart';
+import { RowRecordDrawer } from '../search/RowRecordDrawer';
 import { Empty } from '../ui/Empty';
 import { Failure } from '../ui/Failure';
 import { Panel } from '../ui/Panel';
@@ -37,6 +38,7 @@ export function EntityTelemetry({ id }: { id: string }) {
         {events.isError && <Failure error={events.error} retry={() => void events.refetch()} what="list of events" />}
         {rows !== undefined && (rows.length === 0 ? <Empty title="No event of it was recorded" /> : <EventsTable rows={rows} entity={id} />)}
       </Panel>
+      <RowRecordDrawer />
     </>
   );
 }

@@ -7,6 +7,8 @@ import { protocolWords } from '../format/words';
 import { DataTable } from '../ui/DataTable';
 import { EntityId } from './EntityId';
 import { Narrow } from './Narrow';
+import { RecordPlace } from './RecordPlace';
+import { placeOfConnection } from './rowPlace';
 
 const columnsFor = (entity: string | undefined): ColumnDef<ConnectionRow>[] => [
   ...(entity === undefined ? [{ id: 'entity', header: 'Entity', cell: ({ row }: { row: { original: ConnectionRow } }) => <EntityId id={row.original.entity_id} />, meta: { width: 220 } }] : []),
@@ -21,6 +23,7 @@ const columnsFor = (entity: string | undefined): ColumnDef<ConnectionRow>[] => [
   { id: 'records', header: 'Records', cell: ({ row }) => count(row.original.records), meta: { figures: true } },
   { id: 'first', header: 'First', cell: ({ row }) => utc(row.original.first_time).replace(' UTC', ''), meta: { figures: true } },
   { id: 'last', header: 'Last', cell: ({ row }) => utc(row.original.last_time).replace(' UTC', ''), meta: { figures: true } },
+  { id: 'place', header: 'First record', cell: ({ row }) => <RecordPlace place={placeOfConnection(row.original)} length={row.original.length} />, meta: { width: 150 } },
 ];
 
 /** Connections as rows, most bytes first: one for each peer, port, protocol and direction. */

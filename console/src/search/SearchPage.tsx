@@ -17,6 +17,7 @@ import { Folded } from './Folded';
 import { HoursChart } from './HoursChart';
 import { PeriodForm } from './PeriodForm';
 import { QueryBar } from './QueryBar';
+import { RowRecordDrawer } from './RowRecordDrawer';
 import classes from './SearchPage.module.css';
 import { isLinked, kindOf, linkNames, narrowed, queryOf, searchOf, termOf } from './terms';
 
@@ -83,6 +84,7 @@ export function SearchPage() {
           {kind === 'events' ? <EventResults query={search} /> : <ConnectionResults query={search} />}
         </div>
       )}
+      <RowRecordDrawer />
     </>
   );
 }

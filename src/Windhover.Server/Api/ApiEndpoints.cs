@@ -28,6 +28,7 @@ internal static class ApiEndpoints
         api.MapConnections();
         api.MapHours();
         api.MapSearch();
+        api.MapRecord();
         api.MapDays();
         api.MapModels();
         api.MapModelChanges();

@@ -3,7 +3,7 @@ namespace Windhover.Server.Api;
 /// <summary>An untouched record and where it lies.</summary>
 public sealed record RawRecord
 {
-    /// <summary>Source name.</summary>
+    /// <summary>Source name; "" for a record of a connection, which does not keep it.</summary>
     public required string Source { get; init; }
 
     /// <summary>Path of the file as it was given.</summary>

@@ -46,10 +46,10 @@ internal static class Parameters
     internal static QueryParameter<string> Text(string name, string description, bool required = false) =>
         new(name, description, () => new() { Type = JsonSchemaType.String, MaxLength = QueryParameter.MaxLength }, "text", text => text, required);
 
-    internal static QueryParameter<long?> Whole(string name, string description, long max) => new(
+    internal static QueryParameter<long?> Whole(string name, string description, long max, bool required = false) => new(
         name, description,
         () => new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0", Maximum = max == long.MaxValue ? null : max.ToString(CultureInfo.InvariantCulture) },
-        max == long.MaxValue ? "a whole number, 0 or more" : $"a whole number from 0 to {max}", text => Number(text) is { } number && number <= max ? number : null);
+        max == long.MaxValue ? "a whole number, 0 or more" : $"a whole number from 0 to {max}", text => Number(text) is { } number && number <= max ? number : null, required);
 
     internal static QueryParameter<bool?> Flag(string name, string description) => new(
         name, description, () => new() { Type = JsonSchemaType.Boolean }, "true or false", text => text switch { "true" => true, "false" => false, _ => null });

@@ -127,6 +127,16 @@ public sealed class ConsoleTests
         await page.Locator("nav a[href='/coverage']").ClickAsync();
         await Expect(page.GetByTestId("source-row").First).ToBeVisibleAsync();
         await shots.TakeAsync("coverage");
+        await page.Locator("nav a[href='/search']").ClickAsync();
+        foreach (var kind in (string[])["events", "connections"])
+        {
+            await page.Locator("label").GetByText(kind, new() { Exact = false }).First.ClickAsync();
+            var record = await ConsoleSteps.OpenRecordAsync(page);
+            await Expect(record.GetByText("byte ").First).ToBeVisibleAsync();
+            await shots.TakeAsync($"search-record-{kind}");
+            await page.GoBackAsync();
+            await Expect(record).ToBeHiddenAsync();
+        }
     }
 
     private static async Task<JsonElement> ApiAsync(IPage page, string path)

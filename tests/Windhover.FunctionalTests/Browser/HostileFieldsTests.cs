@@ -55,10 +55,10 @@ public sealed class HostileFieldsTests
 
         shown.ShouldBeGreaterThan(8, "pages show what was planted, as text");
 
-        // The record as it was written, in the drawer.
-        await page.GotoAsync("/search?q=" + Uri.EscapeDataString("source:aws.cloudtrail"));
-        await page.GetByTestId("event-row").First.ClickAsync();
-        await Expect(page.GetByText("onload=window.pwned").First).ToBeVisibleAsync();
+        // The record as it was written, in the drawer; a file has records beside the one that was changed, so it is looked for.
+        await page.GotoAsync("/search?q=" + Uri.EscapeDataString($"source:aws.cloudtrail operation:\"{HostileSamples.Script}\""));
+        await page.GetByTestId("open-record").First.ClickAsync();
+        await Expect(page.GetByTestId("raw-record").GetByText("onload=window.pwned").First).ToBeVisibleAsync();
         await JudgeAsync(page, "the raw record");
         log.Complaints.Where(c => c.StartsWith("policy", StringComparison.Ordinal) || c.StartsWith("exception", StringComparison.Ordinal)).ShouldBeEmpty();
     }

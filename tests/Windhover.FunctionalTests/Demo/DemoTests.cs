@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.ServerSentEvents;
+using System.Text;
 using System.Text.Json;
 using Shouldly;
 using Xunit;
@@ -32,7 +34,29 @@ public sealed class DemoTests
         var entity = alert.GetProperty("entity").GetProperty("id").GetString()!;
         var life = await GetAsync(http, $"/api/v1/entities/view?id={Uri.EscapeDataString(entity)}", limit.Token);
         life.GetProperty("entity").GetProperty("id").GetString().ShouldBe(entity);
+        await EveryRowHasItsRecordAsync(http, "events", "time", limit.Token);
+        await EveryRowHasItsRecordAsync(http, "connections", "first_time", limit.Token);
         (await demo.StopAsync(TimeSpan.FromSeconds(30))).ShouldBe(0, demo.Said);
+    }
+
+    private static async Task EveryRowHasItsRecordAsync(HttpClient http, string kind, string time, CancellationToken cancellation)
+    {
+        var rows = (await GetAsync(http, $"/api/v1/{kind}?limit=5", cancellation)).GetProperty("items");
+        rows.GetArrayLength().ShouldBe(5);
+        foreach (var row in rows.EnumerateArray())
+        {
+            var (file, offset, at) = (row.GetProperty("file").GetString()!, row.GetProperty("offset").GetInt64(), row.GetProperty(time).GetInt64());
+            var record = await GetAsync(http, Place(file, offset, at), cancellation);
+            record.GetProperty("length").GetInt32().ShouldBe(row.GetProperty("length").GetInt32());
+            Encoding.UTF8.GetByteCount(record.GetProperty("text").GetString()!).ShouldBe(row.GetProperty("length").GetInt32());
+            foreach (var nowhere in (string[])[Place(file, offset + 1, at), Place(file, offset, at + 7_200_000), Place("/etc/passwd", offset, at)])
+            {
+                using var none = await http.GetAsync(nowhere, cancellation);
+                none.StatusCode.ShouldBe(HttpStatusCode.NotFound, nowhere);
+            }
+        }
+
+        string Place(string file, long offset, long at) => $"/api/v1/search/record?kind={kind}&file={Uri.EscapeDataString(file)}&offset={offset}&time={at}";
     }
 
     // The first that is severe: an attack, not a weak deviation of the quiet days.

@@ -58,6 +58,8 @@ public sealed class ErrorTests(RunningServer server) : IClassFixture<RunningServ
     [InlineData("/api/v1/incidents/none/history")]
     [InlineData("/api/v1/alerts/none")]
     [InlineData("/api/v1/alerts/none/records/0")]
+    [InlineData("/api/v1/search/record?file=/etc/passwd&offset=0&time=0")]
+    [InlineData("/api/v1/search/record?kind=connections&file=/etc/passwd&offset=0&time=9223372036854775807")]
     [InlineData("/api/v1/alerts/alert-01/records/first")]
     [InlineData("/api/v1/entities/view?id=device:none")]
     [InlineData("/api/v1/nothing")]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Shouldly;
+using Windhover.Testing.Server;
 using Xunit;
 
 namespace Windhover.FunctionalTests.Server;
@@ -15,7 +17,7 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
         "get /api/v1/investigations", "get /api/v1/investigations/counts", "get /api/v1/investigations/ask", "get /api/v1/investigations/{incident_id}", "get /api/v1/investigations/{incident_id}/wording",
         "get /api/v1/entities", "get /api/v1/entities/view",
         "put /api/v1/incidents/{id}/assignee", "post /api/v1/incidents/{id}/comments", "get /api/v1/incidents/{id}/history", "post /api/v1/incidents/{id}/expected", "get /api/v1/feedback", "delete /api/v1/feedback/{id}",
-        "get /api/v1/incidents/facets", "get /api/v1/incidents/{id}/graph", "get /api/v1/search/fields", "get /api/v1/search/values", "get /api/v1/search/export", "get /api/v1/days",
+        "get /api/v1/incidents/facets", "get /api/v1/incidents/{id}/graph", "get /api/v1/search/fields", "get /api/v1/search/values", "get /api/v1/search/export", "get /api/v1/search/record", "get /api/v1/days",
         "get /api/v1/models/{id}", "put /api/v1/models/{id}", "get /api/v1/models/{id}/versions", "put /api/v1/models/{id}/scope", "post /api/v1/models/{id}/restore", "post /api/v1/models/{id}/check", "post /api/v1/backtests", "get /api/v1/backtests/{id}", "delete /api/v1/backtests/{id}",
         "get /api/v1/events", "get /api/v1/connections", "get /api/v1/hours", "get /api/v1/models", "get /api/v1/addresses/{address}", "get /api/v1/coverage", "get /api/v1/collections", "post /api/v1/collections/try", "get /api/v1/collections/{name}", "put /api/v1/collections/{name}", "delete /api/v1/collections/{name}", "get /api/v1/collections/{name}/versions", "post /api/v1/collections/{name}/pause", "post /api/v1/collections/{name}/resume",
         "get /api/v1/collectors", "get /api/v1/stream",
@@ -117,6 +119,9 @@ public sealed class OpenApiTests(RespondingServer server) : IClassFixture<Respon
     {
         ("address", _) => "10.0.0.1",
         ("id" or "entity", _) => "device:host/1",
+        ("file", _) => "audit.log",
+        ("offset", _) => "0",
+        ("time", _) => Found.Start.ToString(CultureInfo.InvariantCulture),
         (_, var schema) when schema.TryGetProperty("enum", out var values) => values[0].GetString()!,
         (_, var schema) => schema.GetProperty("type").GetString() switch { "integer" => "1", "boolean" => "true", _ => "x" },
     };

@@ -210,6 +210,7 @@ public class RunningServer : IAsyncLifetime
         File.WriteAllBytes(PathOf("hostile.log"), HostileRecord);
         File.WriteAllBytes(PathOf("binary.log"), BinaryRecord);
         File.WriteAllText(PathOf("long.log"), LongRecord);
+        File.WriteAllText(PathOf("audit.log"), string.Concat(Enumerable.Range(0, Findings).Select(number => $"record {number}\r\n")));
         File.WriteAllText(TrailFile, "");
         File.WriteAllText(PathOf("secret.txt"), "the secret beside the console");
         Directory.CreateDirectory(PathOf("console/assets"));

@@ -67,6 +67,27 @@ public sealed class SearchTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task TheRecordOfARowIsReadAndNothingElse()
+    {
+        var row = (await server.GetAsync("/api/v1/events?q=operation:SignIn")).GetProperty("items")[0];
+        var place = $"file=audit.log&offset={row.GetProperty("offset").GetInt64()}&time={row.GetProperty("time").GetInt64()}";
+        var record = await server.GetAsync("/api/v1/search/record?" + place);
+        (record.GetProperty("text").GetString(), record.GetProperty("source").GetString(), record.GetProperty("record_id").GetString()).ShouldBe(("record 1\r\n", "plain.audit", "r-1"));
+        await NotFoundAsync(place.Replace("audit.log", "AUDIT.LOG"), "No row of that time was read from byte 10 of AUDIT.LOG.");
+        await NotFoundAsync(place.Replace("offset=10", "offset=11"), "No row of that time was read from byte 11 of audit.log.");
+        await NotFoundAsync(place.Replace("audit.log", "secret.txt"), "No row of that time was read from byte 10 of secret.txt.");
+        await NotFoundAsync("kind=connections&" + place, "No row of that time was read from byte 10 of audit.log.");
+        await NotFoundAsync($"kind=connections&file=flow.log&offset=0&time={Found.Start}", "The file of this record is gone: flow.log");
+    }
+
+    private async Task NotFoundAsync(string place, string detail)
+    {
+        using var answer = await server.Http.GetAsync("/api/v1/search/record?" + place);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, place);
+        (await answer.ProblemAsync()).GetProperty("detail").GetString().ShouldBe(detail);
+    }
+
+    [Fact]
     public async Task TheDaysAreToldWithTheLastOneEndingNow()
     {
         var days = (await server.GetAsync("/api/v1/days")).GetProperty("items");

@@ -39,6 +39,7 @@ public static class TelemetryFields
             Both("class", FieldKind.Class, "the OCSF class"),
             new("record_id", FieldKind.Text, true, false, "the log's own id of the record", false),
             Both("file", FieldKind.Text, "the file that the record stands in"),
+            Both("offset", FieldKind.Number, "where the record begins in its file, in bytes", canCount: false),
         ];
         ByName = All.ToDictionary(field => field.Name, StringComparer.Ordinal);
     }
