@@ -41,10 +41,7 @@ internal static class AlertEndpoints
     {
         if (state.Alert(id) is not { } alert) return Unknown(id);
         if (index < 0 || index >= alert.Evidence.Count) return Problems.NotFound($"Alert '{id}' has {alert.Evidence.Count} pieces of evidence; there is no number {index}.");
-        var evidence = alert.Evidence[index];
-        return records.Read(evidence, options.MaxRecordBytes) is { } bytes
-            ? TypedResults.Ok(RecordText.Make(evidence, bytes.AsSpan(0, Math.Min(bytes.Length, options.MaxRecordBytes))))
-            : Problems.NotFound($"The file of this record is gone: {evidence.File}");
+        return RecordText.Answer(alert.Evidence[index], records, options);
     }
 
     private static IResult Unknown(string id) => Problems.NotFound($"There is no alert '{id}'.");

@@ -38,8 +38,6 @@ internal static class RecordEndpoint
             ? telemetry.Events(query).Items.Select(row => new Evidence(row.Source, row.File, row.Offset, row.Length, row.RecordId, row.Time))
             : telemetry.Connections(query).Items.Select(row => new Evidence("", row.File, row.Offset, row.Length, "", row.FirstTime));
         if (places.FirstOrDefault(place => place.File == file && place.Offset == offset) is not { } place) return Problems.NotFound($"No row of that time was read from byte {offset} of {file}.");
-        return records.Read(place, options.MaxRecordBytes) is { } bytes
-            ? TypedResults.Ok(RecordText.Make(place, bytes.AsSpan(0, Math.Min(bytes.Length, options.MaxRecordBytes))))
-            : Problems.NotFound($"The file of this record is gone: {place.File}");
+        return RecordText.Answer(place, records, options);
     }
 }

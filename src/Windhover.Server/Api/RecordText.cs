@@ -1,12 +1,20 @@
 using System.Text;
 using System.Text.Unicode;
 using Windhover.Core.Detection;
+using Windhover.Core.Outputs;
+using Windhover.Server.Errors;
 
 namespace Windhover.Server.Api;
 
 /// <summary>Makes text of a record's bytes, which may be anything.</summary>
 internal static class RecordText
 {
+    /// <summary>The record at a place, or that its file is gone.</summary>
+    internal static IResult Answer(Evidence place, IRawRecords records, ServerOptions options) =>
+        records.Read(place, options.MaxRecordBytes) is { } bytes
+            ? TypedResults.Ok(Make(place, bytes.AsSpan(0, Math.Min(bytes.Length, options.MaxRecordBytes))))
+            : Problems.NotFound($"The file of this record is gone: {place.File}");
+
     internal static RawRecord Make(Evidence evidence, ReadOnlySpan<byte> bytes)
     {
         var truncated = bytes.Length < evidence.Length;

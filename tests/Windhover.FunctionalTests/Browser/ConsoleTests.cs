@@ -99,6 +99,10 @@ public sealed class ConsoleTests
         var life = shown.GetByRole(AriaRole.Img, new() { Name = "Records per hour of the week. Busiest" });
         await Expect(life.Locator("canvas, svg").First).ToBeVisibleAsync();
         await shots.TakeAsync("entity");
+        var record = await ConsoleSteps.OpenRecordAsync(page);
+        await Expect(record.Locator("pre")).Not.ToBeEmptyAsync();
+        await page.GoBackAsync();
+        await Expect(record).ToBeHiddenAsync();
     }
 
     private static async Task BackLeadsToTheListAsync(IPage page, string incident)
@@ -128,11 +132,12 @@ public sealed class ConsoleTests
         await Expect(page.GetByTestId("source-row").First).ToBeVisibleAsync();
         await shots.TakeAsync("coverage");
         await page.Locator("nav a[href='/search']").ClickAsync();
-        foreach (var kind in (string[])["events", "connections"])
+        foreach (var (kind, title) in new[] { ("events", "Raw record"), ("connections", "First record of the connection") })
         {
             await page.Locator("label").GetByText(kind, new() { Exact = false }).First.ClickAsync();
             var record = await ConsoleSteps.OpenRecordAsync(page);
-            await Expect(record.GetByText("byte ").First).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog).GetByText(title)).ToBeVisibleAsync();
+            await Expect(record.Locator("pre")).Not.ToBeEmptyAsync();
             await shots.TakeAsync($"search-record-{kind}");
             await page.GoBackAsync();
             await Expect(record).ToBeHiddenAsync();

@@ -40,6 +40,7 @@ public sealed class Cluster : IAsyncLifetime
         if (missing.Length > 0) return;
         using var run = Process.Start(new ProcessStartInfo("bash", [lab, Work]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         (await run.StandardOutput.ReadLineAsync()).ShouldBe("ready");
+        File.Exists(Authority).ShouldBeTrue($"another API server answers at {Server}, left by a run that was ended half-way: end it");
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         policy.CustomTrustStore.ImportFromPemFile(Authority);
         http = new HttpClient(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy } }) { BaseAddress = Server };
