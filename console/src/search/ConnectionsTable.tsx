@@ -7,10 +7,11 @@ import { protocolWords } from '../format/words';
 import { DataTable } from '../ui/DataTable';
 import { EntityId } from './EntityId';
 import { Narrow } from './Narrow';
-import { RecordPlace } from './RecordPlace';
+import { OpenRecord } from './OpenRecord';
 import { placeOfConnection } from './rowPlace';
 
 const columnsFor = (entity: string | undefined): ColumnDef<ConnectionRow>[] => [
+  { id: 'record', header: 'Record', cell: ({ row }) => <OpenRecord place={placeOfConnection(row.original)} /> },
   ...(entity === undefined ? [{ id: 'entity', header: 'Entity', cell: ({ row }: { row: { original: ConnectionRow } }) => <EntityId id={row.original.entity_id} />, meta: { width: 220 } }] : []),
   { id: 'way', header: '', cell: ({ row }) => (row.original.serves ? 'serves' : 'calls') },
   { id: 'peer', header: 'Peer', cell: ({ row }) => <EntityId id={row.original.peer} />, meta: { width: 240 } },
@@ -23,7 +24,6 @@ const columnsFor = (entity: string | undefined): ColumnDef<ConnectionRow>[] => [
   { id: 'records', header: 'Records', cell: ({ row }) => count(row.original.records), meta: { figures: true } },
   { id: 'first', header: 'First', cell: ({ row }) => utc(row.original.first_time).replace(' UTC', ''), meta: { figures: true } },
   { id: 'last', header: 'Last', cell: ({ row }) => utc(row.original.last_time).replace(' UTC', ''), meta: { figures: true } },
-  { id: 'place', header: 'First record', cell: ({ row }) => <RecordPlace place={placeOfConnection(row.original)} length={row.original.length} />, meta: { width: 150 } },
 ];
 
 /** Connections as rows, most bytes first: one for each peer, port, protocol and direction. */

@@ -2,12 +2,13 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { EventRow } from '../api/types';
 import { bytes } from '../format/number';
+import { visible } from '../format/hidden';
 import { utc } from '../format/time';
 import { enumWords } from '../format/words';
 import { DataTable } from '../ui/DataTable';
 import { EntityId } from './EntityId';
 import { Narrow } from './Narrow';
-import { RecordPlace } from './RecordPlace';
+import { OpenRecord } from './OpenRecord';
 import { placeOfEvent } from './rowPlace';
 
 const columnsFor = (entity: string | undefined): ColumnDef<EventRow>[] => {
@@ -18,6 +19,7 @@ const columnsFor = (entity: string | undefined): ColumnDef<EventRow>[] => {
     ...(width === undefined ? {} : { meta: { width } }),
   });
   return [
+    { id: 'record', header: 'Record', cell: ({ row }) => <OpenRecord place={placeOfEvent(row.original)} /> },
     { id: 'time', header: 'Time', cell: ({ row }) => utc(row.original.time).replace(' UTC', '') },
     ...(entity === undefined ? [{ id: 'entity', header: 'Entity', cell: ({ row }: { row: { original: EventRow } }) => <EntityId id={row.original.entity_id} />, meta: { width: 220 } }] : []),
     { id: 'what', header: 'What', cell: ({ row }) => (row.original.operation === '' ? <Narrow kind="events" name="class" value={row.original.class} words={enumWords(row.original.class)} entity={entity} /> : <Narrow kind="events" name="operation" value={row.original.operation} entity={entity} />) },
@@ -31,7 +33,7 @@ const columnsFor = (entity: string | undefined): ColumnDef<EventRow>[] => {
     narrow('region', 'Region'),
     { id: 'bytes', header: 'Sent', cell: ({ row }) => (row.original.bytes_out > 0 ? bytes(row.original.bytes_out) : ''), meta: { figures: true } },
     narrow('source', 'Source'),
-    { id: 'place', header: 'Record', cell: ({ row }) => <RecordPlace place={placeOfEvent(row.original)} length={row.original.length} id={row.original.record_id} />, meta: { width: 150 } },
+    { id: 'file', header: 'File', cell: ({ row }) => <span title={visible(`${row.original.file} @ byte ${row.original.offset}, ${row.original.length} bytes ${row.original.record_id}`)}>{visible(row.original.file.slice(row.original.file.lastIndexOf('/') + 1))}</span>, meta: { width: 150 } },
   ];
 };
 
